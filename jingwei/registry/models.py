@@ -1,0 +1,202 @@
+"""Regions, organisations, people, accounts, sections, roles, calendar days and dated rules."""
+
+from typing import ClassVar
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from jingwei.registry.terms import DayKind, LimitUnit, OrganisationKind, RegionLevel, Role
+
+
+class Region(models.Model):
+    """A region of GB/T 2260 or below (towns 9 digits, villages 12), for as long as it is called so."""
+
+    code = models.CharField(_("region code"), max_length=12)
+    name = models.CharField(_("name"), max_length=80)
+    name_en = models.CharField(_("English name"), max_length=120, blank=True)
+    level = models.CharField(_("level"), max_length=12, choices=RegionLevel.choices)
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("part of"))
+    valid_from = models.DateField(_("valid from"), null=True, blank=True)
+    valid_to = models.DateField(_("valid to"), null=True, blank=True)
+    successor = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="predecessors", verbose_name=_("successor"))
+
+    class Meta:
+        verbose_name = _("region")
+        verbose_name_plural = _("regions")
+        ordering = ("code",)
+        constraints: ClassVar = [models.UniqueConstraint(fields=["code", "name"], name="region_code_name")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Organisation(models.Model):
+    """One legal body whatever it is called over time; `name` is its current name."""
+
+    uscc = models.CharField(_("unified social credit code"), max_length=18, null=True, blank=True, unique=True)
+    name = models.CharField(_("name"), max_length=200, db_index=True)
+    name_en = models.CharField(_("English name"), max_length=200, blank=True)
+    kind = models.CharField(_("kind of organisation"), max_length=16, choices=OrganisationKind.choices)
+    town = models.ForeignKey(Region, models.PROTECT, null=True, blank=True, related_name="organisations", verbose_name=_("town or street"))
+    family = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="members", verbose_name=_("belongs to"))
+    industry = models.CharField(_("industry code"), max_length=5, blank=True)
+    industry_edition = models.CharField(_("edition of the industry standard"), max_length=16, blank=True)
+    founded_on = models.DateField(_("founded on"), null=True, blank=True)
+    address = models.CharField(_("address"), max_length=200, blank=True)
+    is_demo = models.BooleanField(_("demonstration data"), default=False)
+
+    class Meta:
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisations")
+        ordering = ("name",)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class OrganisationName(models.Model):
+    """What an organisation was called, and from when to when."""
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="names", verbose_name=_("organisation"))
+    name = models.CharField(_("name"), max_length=200, db_index=True)
+    valid_from = models.DateField(_("valid from"), null=True, blank=True)
+    valid_to = models.DateField(_("valid to"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("organisation name")
+        verbose_name_plural = _("organisation names")
+        ordering = ("organisation", F("valid_from").desc(nulls_last=True))
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Person(models.Model):
+    """A person the bureau deals with; no resident id unless the person is paid as an expert."""
+
+    name = models.CharField(_("person's name"), max_length=80)
+    title = models.CharField(_("professional title"), max_length=80, blank=True)
+    telephone = models.CharField(_("telephone"), max_length=32, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    is_demo = models.BooleanField(_("demonstration data"), default=False)
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        ordering = ("name", "pk")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Employment(models.Model):
+    """Who worked where, from when to when."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="employments", verbose_name=_("person"))
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="employments", verbose_name=_("organisation"))
+    position = models.CharField(_("position"), max_length=80, blank=True)
+    valid_from = models.DateField(_("valid from"), null=True, blank=True)
+    valid_to = models.DateField(_("valid to"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("employment")
+        verbose_name_plural = _("employments")
+
+    def __str__(self) -> str:
+        return f"{self.person} · {self.organisation}"
+
+
+class Section(models.Model):
+    """A section of the bureau."""
+
+    code = models.SlugField(_("code"), unique=True)
+    name = models.CharField(_("name"), max_length=80)
+    name_en = models.CharField(_("English name"), max_length=120, blank=True)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("section")
+        verbose_name_plural = _("sections")
+        ordering = ("order", "code")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Account(AbstractUser):
+    """Who signs in. What they may do hangs on their assignments, never on Django's staff or superuser flags."""
+
+    display_name = models.CharField(_("displayed name"), max_length=80, blank=True)
+    person = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="accounts", verbose_name=_("person"))
+    is_demo = models.BooleanField(_("demonstration data"), default=False)
+
+    class Meta:
+        verbose_name = _("account")
+        verbose_name_plural = _("accounts")
+
+    def __str__(self) -> str:
+        return self.display_name or self.username
+
+
+class Assignment(models.Model):
+    """A role held by an account: where, and from when to when."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="assignments", verbose_name=_("account"))
+    role = models.CharField(_("role"), max_length=16, choices=Role.choices)
+    section = models.ForeignKey(Section, models.PROTECT, null=True, blank=True, verbose_name=_("section"))
+    organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, verbose_name=_("organisation"))
+    town = models.ForeignKey(Region, models.PROTECT, null=True, blank=True, verbose_name=_("town or street"))
+    valid_from = models.DateField(_("valid from"), null=True, blank=True)
+    valid_to = models.DateField(_("valid to"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("assignment")
+        verbose_name_plural = _("assignments")
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~Q(role=Role.CITIZEN), name="assignment_citizen_has_no_account"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.account} · {self.get_role_display()}"
+
+
+class CalendarDay(models.Model):
+    """What a day is, by which notice; a day without a row is not known yet."""
+
+    day = models.DateField(_("day"), primary_key=True)
+    kind = models.CharField(_("kind of day"), max_length=8, choices=DayKind.choices)
+    name = models.CharField(_("name"), max_length=40, blank=True)
+    source = models.CharField(_("source"), max_length=200)
+
+    class Meta:
+        verbose_name = _("calendar day")
+        verbose_name_plural = _("calendar days")
+        ordering = ("day",)
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.get_kind_display()}"
+
+
+class DatedRule(models.Model):
+    """A limit as a rule with jurisdiction, validity and source: a 2013 case follows the 2013 row."""
+
+    rule = models.CharField(_("rule"), max_length=80, db_index=True)
+    label = models.CharField(_("label"), max_length=200)
+    label_en = models.CharField(_("English label"), max_length=200, blank=True)
+    jurisdiction = models.CharField(_("jurisdiction"), max_length=12, default="000000")
+    valid_from = models.DateField(_("valid from"), null=True, blank=True)
+    valid_to = models.DateField(_("valid to"), null=True, blank=True)
+    value = models.IntegerField(_("value"))
+    unit = models.CharField(_("unit"), max_length=8, choices=LimitUnit.choices)
+    source = models.CharField(_("source"), max_length=300)
+    is_verified = models.BooleanField(_("checked against the source"), default=False)
+
+    class Meta:
+        verbose_name = _("dated rule")
+        verbose_name_plural = _("dated rules")
+        ordering = ("rule", "jurisdiction", F("valid_from").asc(nulls_first=True))
+
+    def __str__(self) -> str:
+        return f"{self.label}: {self.value} {self.get_unit_display()}"

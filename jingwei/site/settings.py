@@ -1,0 +1,178 @@
+"""Settings: everything that differs between places comes from the environment (`JINGWEI_*`), with safe defaults.
+
+JINGWEI_HOME           where state lives (database, keys, uploads, snapshots); default ``var`` in the working copy
+JINGWEI_DATABASE_URL   ``sqlite:///path`` (default) or ``postgresql://user:password@host:port/name``
+JINGWEI_MODE           ``demo`` (default) or ``production``
+JINGWEI_HOSTS          comma-separated host names that are answered
+JINGWEI_PACK           the folder name below ``packs/`` of the place; default ``keqiao``
+JINGWEI_HTTPS          ``1`` behind TLS: secure cookies and HSTS
+"""
+
+import os
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+
+from jingwei.site.database import database_from_url
+from jingwei.site.secret import secret_key
+
+ROOT = Path(__file__).resolve().parents[2]
+HOME = Path(os.environ.get("JINGWEI_HOME") or ROOT / "var").absolute()
+MODE = os.environ.get("JINGWEI_MODE", "demo")
+IS_DEMO = MODE == "demo"
+IS_HTTPS = os.environ.get("JINGWEI_HTTPS") == "1"
+PACKS = ROOT / "packs"
+PACK = os.environ.get("JINGWEI_PACK", "keqiao")
+KEYS = HOME / "keys"
+SNAPSHOTS = HOME / "snapshots"
+
+DEBUG = False
+SECRET_KEY = secret_key(KEYS)
+ALLOWED_HOSTS = [host for host in os.environ.get("JINGWEI_HOSTS", "localhost,127.0.0.1,[::1]").split(",") if host]
+
+INSTALLED_APPS = [
+    "jingwei.site",
+    "jingwei.portal",
+    "jingwei.summary",
+    "jingwei.titles",
+    "jingwei.projects",
+    "jingwei.figures",
+    "jingwei.registry",
+    "jingwei.ui",
+    "jingwei.documents",
+    "jingwei.ledger",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "django_tables2",
+    "django_filters",
+    "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "jingwei.registry.middleware.RolesMiddleware",
+    "jingwei.registry.middleware.IdleMiddleware",
+    "jingwei.ui.middleware.DoorsMiddleware",
+]
+
+ROOT_URLCONF = "jingwei.site.urls"
+ASGI_APPLICATION = "jingwei.site.asgi.application"
+WSGI_APPLICATION = None
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "jingwei.ui.context.shell",
+            ],
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "jingwei.ui.templatetags.ui"],
+        },
+    },
+]
+
+DATABASES = {"default": database_from_url(os.environ.get("JINGWEI_DATABASE_URL") or f"sqlite:///{HOME}/jingwei.sqlite3")}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "registry.Account"
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "ui:home"
+LOGOUT_REDIRECT_URL = "portal:home"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_ADAPTER = "jingwei.registry.adapter.ClosedAdapter"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/5m/ip,5/5m/key"}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+IDLE_SECONDS = int(os.environ.get("JINGWEI_IDLE_SECONDS", "1800"))
+
+LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", _("Simplified Chinese")), ("en", _("English"))]
+TIME_ZONE = "Asia/Shanghai"
+USE_TZ = True
+USE_I18N = True
+
+STATIC_URL = "static/"
+STATIC_ROOT = HOME / "static"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+MEDIA_ROOT = HOME / "files"
+
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
+SECURE_SSL_REDIRECT = False
+SECURE_HSTS_SECONDS = 31_536_000 if IS_HTTPS else 0
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "style-src-attr": ["'unsafe-inline'"],
+        "img-src": [SELF, "data:"],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2**20
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+DJANGO_TABLES2_TEMPLATE = "ui/table.html"
+FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": os.environ.get("JINGWEI_LOG", "WARNING")},
+}

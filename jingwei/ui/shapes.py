@@ -1,0 +1,72 @@
+"""What an app hands to the shell: doors, places, things to find, homes. `site/catalogue.py` names them."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.functional import Promise
+
+from jingwei.kernel.shelf import Shelf
+
+Label = str | Promise
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+WRITE = SAFE | {"POST"}
+
+
+@dataclass(frozen=True)
+class Door:
+    """Who may knock at a URL: the view name, the roles (`registry.terms.Role` values), the methods.
+
+    A URL without a door is closed to everyone. What lies behind is still decided row by row in `access`.
+    """
+
+    view: str
+    roles: frozenset[str]
+    methods: frozenset[str] = SAFE
+
+
+@dataclass(frozen=True)
+class Place:
+    """One line of the navigation on the left: where it leads, under which heading, for whom, in what order."""
+
+    view: str
+    label: Label
+    group: str
+    icon: str
+    roles: frozenset[str]
+    order: int = 100
+    count: Callable[[HttpRequest], int | None] | None = None
+
+
+@dataclass(frozen=True)
+class Found:
+    """One line of a search result."""
+
+    title: str
+    url: str
+    detail: str = ""
+    code: str = ""
+
+
+@dataclass(frozen=True)
+class Findable:
+    """A kind of thing the search box finds: `find(request, words, limit)` gives only what the reader may see."""
+
+    name: str
+    label: Label
+    find: Callable[[HttpRequest, str, int], Iterable[Found]]
+
+
+@dataclass(frozen=True)
+class Home:
+    """The first screen of a role, one question answered; the first home that fits the reader's roles is shown."""
+
+    name: str
+    roles: frozenset[str]
+    view: Callable[[HttpRequest], HttpResponse] = field(repr=False)
+
+
+doors: Shelf[Door] = Shelf("doors", lambda door: door.view)
+places: Shelf[Place] = Shelf("places", lambda place: place.view)
+findables: Shelf[Findable] = Shelf("findables", lambda findable: findable.name)
+homes: Shelf[Home] = Shelf("homes", lambda home: home.name)
