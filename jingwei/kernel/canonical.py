@@ -1,0 +1,92 @@
+"""Canonical JSON by the rules of RFC 8785 (JCS), without floats, and digests over it.
+
+Two programs that hold the same values write the same bytes. Dates are passed as ISO strings, amounts as int fen.
+Floats are refused, since their text differs between languages; integers are exact and refused beyond ±(2^53 - 1),
+which is as far as every JSON reader agrees (RFC 7493 section 2.2).
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from jingwei.kernel.errors import InputError
+from jingwei.kernel.text import Text
+
+JSON: TypeAlias = "bool | int | str | list[JSON] | tuple[JSON, ...] | Mapping[str, JSON] | None"
+
+LARGEST_INTEGER = 2**53 - 1
+DEEPEST = 100
+
+
+def canonical(value: JSON) -> bytes:
+    """The one UTF-8 text of `value`: no spaces, keys sorted by UTF-16 code units (RFC 8785 section 3.2.3).
+
+    Raises `InputError` naming the place (``$.a[0]``) for floats, other types, keys that are not strings, integers out of
+    range, lone surrogates, and nesting deeper than 100.
+    """
+    plain = _plain(value, "$", 0)
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"), check_circular=False).encode()
+
+
+def digest(value: JSON) -> str:
+    """``sha256:`` and the hexadecimal SHA-256 of the canonical text."""
+    return digest_of_bytes(canonical(value))
+
+
+def digest_of_bytes(content: bytes) -> str:
+    """``sha256:`` and the hexadecimal SHA-256 of the bytes as they are."""
+    return f"sha256:{hashlib.sha256(content).hexdigest()}"
+
+
+def _plain(value: object, place: str, depth: int) -> object:
+    """The value checked and rebuilt of plain types, mappings in canonical order."""
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, str):
+        return _text(value, place)
+    if isinstance(value, int):
+        return _integer(value, place)
+    if depth >= DEEPEST:
+        raise _refused(place, "嵌套超过100层", "nested deeper than 100 levels")
+    if isinstance(value, Mapping):
+        return {key: _plain(item, f"{place}.{key}", depth + 1) for key, item in _sorted(value, place)}
+    if isinstance(value, list | tuple):
+        return [_plain(item, f"{place}[{index}]", depth + 1) for index, item in enumerate(value)]
+    if isinstance(value, float):
+        raise _refused(
+            place, "不接受浮点数，请用整数或文本", "floats are not accepted; use an integer or a string"
+        )
+    name = type(value).__name__
+    raise _refused(place, f"JSON中没有{name}类型", f"JSON has no {name}")
+
+
+def _sorted(value: Mapping[object, object], place: str) -> list[tuple[str, object]]:
+    items = []
+    for key, item in value.items():
+        if not isinstance(key, str):
+            raise _refused(place, f"键{key!r}不是文本", f"the key {key!r} is not a string")
+        items.append((_text(key, place), item))
+    # UTF-16 code units, not code points: U+1F600 sorts before U+FB33
+    return sorted(items, key=lambda pair: pair[0].encode("utf-16-be"))
+
+
+def _text(value: str, place: str) -> str:
+    if not value.isascii():
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            raise _refused(place, "文本含有不成对的代理码元", "the text holds a lone surrogate") from None
+    return str(value)
+
+
+def _integer(value: int, place: str) -> int:
+    if not -LARGEST_INTEGER <= value <= LARGEST_INTEGER:
+        raise _refused(place, "整数超出±(2^53-1)", "the integer lies beyond ±(2^53-1)")
+    return int(value)
+
+
+def _refused(place: str, zh: str, en: str) -> InputError:
+    return InputError(
+        Text(zh=f"无法写成规范JSON，{place}处：{zh}。", en=f"Not canonical JSON, at {place}: {en}.")
+    )
