@@ -30,6 +30,18 @@ demo: setup ## database, place, demonstration year, server and worker; again: st
 reset: setup ## start over: forgets the demonstration database
 	@.venv/bin/jingwei reset --yes
 
+test: $(TESTING) ## lint, types, contracts, and every quick test on both databases
+	@$(MAKE) -s compile-messages
+	@bash scripts/test.sh quick
+
+test-all: $(TESTING) ## the same, with faults and load
+	@$(MAKE) -s compile-messages
+	@bash scripts/test.sh all
+
+bench: $(TESTING) ## measure and print; asserts nothing
+	@$(MAKE) -s compile-messages
+	@$(PY) -m bench
+
 messages: ## collect the texts of APP (or of every app) for translation; needs gettext
 	@for app in $(or $(APP),$(APPS)); do \
 	  mkdir -p jingwei/$$app/locale/zh_Hans/LC_MESSAGES; \

@@ -1,4 +1,4 @@
-"""Compile every django.po into the .mo beside it, when it is newer; running needs no gettext."""
+"""Compile every .po into the .mo beside it, when it is newer; running needs no gettext."""
 
 import sys
 from pathlib import Path
@@ -9,7 +9,7 @@ from babel.messages.pofile import read_po
 
 def main() -> int:
     """Compile what changed; gives 0."""
-    for source in Path("jingwei").glob("*/locale/*/LC_MESSAGES/django.po"):
+    for source in Path("jingwei").glob("*/locale/*/LC_MESSAGES/*.po"):
         target = source.with_suffix(".mo")
         if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
             continue

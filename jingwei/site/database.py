@@ -27,8 +27,7 @@ def database_from_url(url: str) -> dict[str, Any]:
             "PASSWORD": unquote(parts.password or ""),
             "HOST": unquote(parts.hostname or dict(parse_qsl(parts.query)).get("host", "")),
             "PORT": str(parts.port or ""),
-            "OPTIONS": {},
-            "CONN_MAX_AGE": 60,
-            "CONN_HEALTH_CHECKS": True,
+            # Under ASGI every request has a thread of its own: connections are kept by the pool, not by the thread.
+            "OPTIONS": {"pool": {"min_size": 1, "max_size": 16, "timeout": 20}},
         }
     raise ValueError(f"JINGWEI_DATABASE_URL: sqlite:///… or postgresql://… expected, not {parts.scheme!r}")

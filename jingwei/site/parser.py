@@ -1,0 +1,63 @@
+"""argparse that speaks the reader's language, its own phrases included."""
+
+import gettext
+import os
+from argparse import ArgumentParser, HelpFormatter, Namespace
+from collections.abc import Iterable
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+
+from jingwei.kernel.command import Command
+from jingwei.kernel.text import Text
+
+PROGRAM = Text(
+    zh="经纬：区县科技局的一整套工作，从一行台账到一句总结。",
+    en="Jingwei: the whole work of a district science and technology bureau, from a row of a register to a sentence of the summary.",
+)
+EXIT_CODES = Text(
+    zh="退出码：0 正常，1 有发现（出入、校验不符），2 用法或输入有误。",
+    en="Exit codes: 0 fine, 1 findings (something does not agree), 2 misuse or bad input.",
+)
+
+
+def speak(language: str) -> None:
+    """Make argparse's own phrases (usage, options, errors) come from our catalogue."""
+    os.environ["LANGUAGE"] = "zh_Hans" if language.startswith("zh") else "en"
+    gettext.bindtextdomain("argparse", str(Path(__file__).parent / "locale"))
+    gettext.textdomain("argparse")
+
+
+def make_parser(commands: Iterable[Command], language: str) -> ArgumentParser:
+    """The parser of `jingwei` with a sub-parser for each command; two-word names become two levels."""
+    parser = ArgumentParser("jingwei", description=PROGRAM.in_language(language), epilog=EXIT_CODES.in_language(language))
+    parser.add_argument("--language", choices=("zh-hans", "en"), help=_("language of help and messages"))
+    parser.set_defaults(run=None)
+    top = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"))
+    groups: dict[str, tuple[ArgumentParser, object]] = {}
+    for command in commands:
+        first, _blank, second = command.name.partition(" ")
+        line = command.help.in_language(language)
+        if not second:
+            _equip(top.add_parser(first, help=line, description=line), command)
+            continue
+        if first not in groups:
+            grouped = top.add_parser(first, help=line, description=line)
+            groups[first] = (grouped, grouped.add_subparsers(title=_("commands"), metavar=_("COMMAND"), required=True))
+        _equip(groups[first][1].add_parser(second, help=line, description=line), command)  # type: ignore[attr-defined]  # argparse names its sub-parser type privately
+    return parser
+
+
+def _equip(parser: ArgumentParser, command: Command) -> None:
+    parser.formatter_class = HelpFormatter
+    command.arguments(parser)
+    parser.set_defaults(run=command.run)
+
+
+def chosen(parser: ArgumentParser, arguments: list[str]) -> Namespace:
+    """What was typed; prints help and exits with 2 when no command was."""
+    options = parser.parse_args(arguments)
+    if options.run is None:
+        parser.print_help()
+        parser.exit(2)
+    return options
