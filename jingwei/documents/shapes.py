@@ -44,6 +44,8 @@ class Column:
     maximum: int | None = None
     length: int | None = None  # digits of a CODE; None: any
     not_before: str = ""  # key of a date column this one may not precede
+    names: str = ""  # key of the USCC column whose holder this column names (one code, two names: E-DUP-CONFLICT)
+    compare_within: str = ""  # key of the column (a programme, a level) within which amounts are comparable
     max_length: int = 300
     help: Text | None = None
     example: str = ""
@@ -63,6 +65,7 @@ class Fault:
     """One thing wrong (or worth knowing: severity ``warning`` or ``note``) at one place of a file.
 
     `row` counts as the spreadsheet does, from 1; `column` is the heading as it stands in the file; `value` the cell.
+    A fault that `needs_confirmation` (a warning) keeps its row out until the person has confirmed its code.
     """
 
     code: str
@@ -73,6 +76,7 @@ class Fault:
     column: str = ""
     value: str = ""
     remedy: Text | None = None
+    needs_confirmation: bool = False
 
 
 @dataclass(frozen=True)

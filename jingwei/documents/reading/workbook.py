@@ -1,0 +1,157 @@
+"""The small parts of a workbook: which sheets there are, their files, the date system, the number formats, the texts."""
+
+import re
+import zipfile
+from dataclasses import dataclass, field
+from posixpath import normpath
+from typing import Any
+from xml.sax.handler import ContentHandler
+from xml.sax.xmlreader import AttributesImpl
+
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import ParseError, fromstring
+
+from jingwei.documents.reading.archive import Measured
+from jingwei.documents.reading.limits import Limits
+from jingwei.documents.reading.numberformats import BUILT_IN_DATES, BUILT_IN_TEXTS, is_date_format
+from jingwei.documents.reading.refusals import Refused
+from jingwei.documents.reading.saxing import local, parse
+
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+
+
+@dataclass
+class SheetPart:
+    """A sheet as the workbook lists it: name, file inside the archive, hidden or not."""
+
+    name: str
+    path: str
+    is_hidden: bool
+
+
+@dataclass
+class Parts:
+    """What is needed to read the sheets. `formats`: cell style number -> (number format, is it a date)."""
+
+    sheets: list[SheetPart] = field(default_factory=list)
+    formats: list[tuple[str, bool]] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    is_1904: bool = False
+    has_macros: bool = False
+
+
+def read_parts(archive: zipfile.ZipFile, limits: Limits) -> Parts:
+    """The small parts of `archive`."""
+    names = frozenset(archive.namelist())
+    base = _workbook_path(archive, limits)
+    folder, _, file = base.rpartition("/")
+    relations = _relations(archive, f"{folder}/_rels/{file}.rels".lstrip("/"), limits)
+    parts = Parts(has_macros=any(name.endswith("vbaProject.bin") for name in names))
+    for element in _tree(archive, base, limits).iter():
+        tag = local(element.tag)
+        if tag == "workbookPr":
+            parts.is_1904 = element.get("date1904") in ("1", "true")
+        elif tag == "sheet":
+            target = relations.get(next((v for k, v in element.attrib.items() if k.endswith("}id")), ""), ("", ""))
+            path = _resolve(folder, target[1])
+            if target[0] == "worksheet" and path in names:
+                parts.sheets.append(SheetPart(element.get("name", ""), path, element.get("state", "visible") != "visible"))
+    by_kind = {kind: _resolve(folder, target) for kind, target in relations.values()}
+    if by_kind.get("styles") in names:
+        parts.formats = _formats(_tree(archive, by_kind["styles"], limits))
+    if by_kind.get("sharedStrings") in names:
+        parts.texts = _texts(archive, by_kind["sharedStrings"], limits)
+    return parts
+
+
+def unescape(text: str) -> str:
+    """Characters XML cannot carry are written ``_x000D_`` in a workbook."""
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
+
+
+def _workbook_path(archive: zipfile.ZipFile, limits: Limits) -> str:
+    for kind, target in _relations(archive, "_rels/.rels", limits).values():
+        if kind == "officeDocument":
+            path = _resolve("", target)
+            if path in archive.namelist():
+                return path
+    raise Refused("damaged")
+
+
+def _relations(archive: zipfile.ZipFile, path: str, limits: Limits) -> dict[str, tuple[str, str]]:
+    """Relation id -> (kind, target); targets outside the archive are left out."""
+    return {
+        element.get("Id", ""): (element.get("Type", "").rpartition("/")[2], element.get("Target", ""))
+        for element in _tree(archive, path, limits).iter()
+        if local(element.tag) == "Relationship" and element.get("TargetMode") != "External"
+    }
+
+
+def _resolve(folder: str, target: str) -> str:
+    return target[1:] if target.startswith("/") else normpath(f"{folder}/{target}").lstrip("/")
+
+
+def _tree(archive: zipfile.ZipFile, path: str, limits: Limits) -> Any:  # noqa: ANN401 - defusedxml has no types
+    try:
+        return fromstring(Measured(archive, path, limits.part).read(), forbid_dtd=True)
+    except DefusedXmlException as error:
+        raise Refused("dtd") from error
+    except (ParseError, ValueError, LookupError) as error:
+        raise Refused("damaged") from error
+
+
+def _formats(styles: Any) -> list[tuple[str, bool]]:  # noqa: ANN401 - as above
+    own: dict[int, str] = {}
+    found: list[tuple[str, bool]] = []
+    for block in styles:
+        if local(block.tag) == "numFmts":
+            own = {int(e.get("numFmtId", "0")): e.get("formatCode", "") for e in block}
+    for block in styles:
+        if local(block.tag) == "cellXfs":
+            for style in block:
+                number = int(style.get("numFmtId", "0"))
+                code = own.get(number) or BUILT_IN_TEXTS.get(number, "")
+                found.append((code, is_date_format(code) if number in own else number in BUILT_IN_DATES))
+    return found
+
+
+def _texts(archive: zipfile.ZipFile, path: str, limits: Limits) -> list[str]:
+    handler = _TextsHandler(limits)
+    parse(Measured(archive, path, limits.unpacked), handler)
+    return handler.texts
+
+
+class _TextsHandler(ContentHandler):
+    """Shared strings, without the reading aids (rPh) of East Asian texts."""
+
+    def __init__(self, limits: Limits) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+        self._pieces: list[str] = []
+        self._is_text = self._is_aid = False
+        self._left = limits.text
+
+    def startElement(self, name: str, attrs: AttributesImpl) -> None:
+        tag = local(name)
+        if tag == "si":
+            self._pieces = []
+        elif tag == "rPh":
+            self._is_aid = True
+        elif tag == "t":
+            self._is_text = not self._is_aid
+
+    def characters(self, content: str) -> None:
+        if self._is_text:
+            self._left -= len(content)
+            if self._left < 0:
+                raise Refused("memory")
+            self._pieces.append(content)
+
+    def endElement(self, name: str) -> None:
+        tag = local(name)
+        if tag == "si":
+            self.texts.append(unescape("".join(self._pieces)))
+        elif tag == "rPh":
+            self._is_aid = False
+        elif tag == "t":
+            self._is_text = False
