@@ -1,13 +1,18 @@
 """What `registry` hands to the floors below."""
 
-from typing import Any
+from jingwei.documents.shapes import Sheet
+from jingwei.registry.seeding import load_regions, load_rules, load_sections
+from jingwei.registry.shapes import DemoYear, PackPart
+from jingwei.ui.shapes import Door, Findable, Home, Place
 
-doors: tuple[Any, ...] = ()
-places: tuple[Any, ...] = ()
-findables: tuple[Any, ...] = ()
-homes: tuple[Any, ...] = ()
-sheets: tuple[Any, ...] = ()
-frozen_tables: tuple[Any, ...] = ()
-measures: tuple[Any, ...] = ()
-pack_parts: tuple[Any, ...] = ()
-demo_years: tuple[Any, ...] = ()
+doors: tuple[Door, ...] = ()
+places: tuple[Place, ...] = ()
+findables: tuple[Findable, ...] = ()
+homes: tuple[Home, ...] = ()
+sheets: tuple[Sheet, ...] = ()
+pack_parts: tuple[PackPart, ...] = (
+    PackPart("regions", 10, load_regions),
+    PackPart("sections", 11, load_sections),
+    PackPart("rules", 12, load_rules),
+)
+demo_years: tuple[DemoYear, ...] = ()

@@ -1,21 +1,71 @@
 """Who is asking, in which roles, and since when without a sign of life."""
 
 from collections.abc import Callable
+from datetime import datetime
+from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import resolve_url
+from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
+
+from jingwei.registry import access
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
+SEEN = "jingwei_seen_at"
+# how often a session is written only to say that its owner is still there
+REFRESH_SECONDS = 30
 
 
 class RolesMiddleware:
-    """Replaced by the registry's owner."""
+    """Sets ``request.roles`` (frozenset of role values) and ``request.scope`` (a lazy `access.Scope`)."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        access.remember(request.user)
+        vars(request)["roles"] = access.roles_of(request.user)
+        vars(request)["scope"] = SimpleLazyObject(lambda: access.scope_of(request.user))
         return self.get_response(request)
 
 
-class IdleMiddleware(RolesMiddleware):
-    """Replaced by the registry's owner."""
+class IdleMiddleware:
+    """Signs out whoever gave no sign of life for ``settings.IDLE_SECONDS``, and keeps where he wanted to go."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return self.get_response(request)
+        now = int(timezone.now().timestamp())
+        seen = request.session.get(SEEN)
+        if isinstance(seen, int) and now - seen > settings.IDLE_SECONDS:
+            return self._sign_out(request)
+        if not isinstance(seen, int) or now - seen > min(REFRESH_SECONDS, settings.IDLE_SECONDS // 4):
+            request.session[SEEN] = now
+        return self.get_response(request)
+
+    def _sign_out(self, request: HttpRequest) -> HttpResponse:
+        logout(request)
+        minutes = max(1, settings.IDLE_SECONDS // 60)
+        messages.info(
+            request,
+            _("You were signed out after %(minutes)s minutes without activity.") % {"minutes": minutes},
+        )
+        wanted = request.get_full_path() if request.method in {"GET", "HEAD"} else "/"
+        target = f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': wanted})}"
+        if request.headers.get("HX-Request"):
+            return HttpResponse(headers={"HX-Redirect": target})
+        return HttpResponseRedirect(target)
+
+
+def last_seen(request: HttpRequest) -> datetime | None:
+    """When this session last gave a sign of life, in UTC."""
+    seen = request.session.get(SEEN)
+    return datetime.fromtimestamp(seen, tz=timezone.get_default_timezone()) if isinstance(seen, int) else None

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from jingwei.registry.terms import DayKind, LimitUnit, OrganisationKind, RegionLevel, Role
+from jingwei.registry.terms import DayKind, LimitUnit, OrganisationKind, RegionLevel, Role, SignInOutcome
 
 
 class Region(models.Model):
@@ -17,10 +17,21 @@ class Region(models.Model):
     name = models.CharField(_("name"), max_length=80)
     name_en = models.CharField(_("English name"), max_length=120, blank=True)
     level = models.CharField(_("level"), max_length=12, choices=RegionLevel.choices)
-    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("part of"))
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("part of")
+    )
     valid_from = models.DateField(_("valid from"), null=True, blank=True)
     valid_to = models.DateField(_("valid to"), null=True, blank=True)
-    successor = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="predecessors", verbose_name=_("successor"))
+    successor = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="predecessors",
+        verbose_name=_("successor"),
+    )
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    is_verified = models.BooleanField(_("checked against the source"), default=True)
 
     class Meta:
         verbose_name = _("region")
@@ -35,12 +46,23 @@ class Region(models.Model):
 class Organisation(models.Model):
     """One legal body whatever it is called over time; `name` is its current name."""
 
-    uscc = models.CharField(_("unified social credit code"), max_length=18, null=True, blank=True, unique=True)
+    uscc = models.CharField(
+        _("unified social credit code"), max_length=18, null=True, blank=True, unique=True
+    )
     name = models.CharField(_("name"), max_length=200, db_index=True)
     name_en = models.CharField(_("English name"), max_length=200, blank=True)
     kind = models.CharField(_("kind of organisation"), max_length=16, choices=OrganisationKind.choices)
-    town = models.ForeignKey(Region, models.PROTECT, null=True, blank=True, related_name="organisations", verbose_name=_("town or street"))
-    family = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="members", verbose_name=_("belongs to"))
+    town = models.ForeignKey(
+        Region,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="organisations",
+        verbose_name=_("town or street"),
+    )
+    family = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="members", verbose_name=_("belongs to")
+    )
     industry = models.CharField(_("industry code"), max_length=5, blank=True)
     industry_edition = models.CharField(_("edition of the industry standard"), max_length=16, blank=True)
     founded_on = models.DateField(_("founded on"), null=True, blank=True)
@@ -59,7 +81,9 @@ class Organisation(models.Model):
 class OrganisationName(models.Model):
     """What an organisation was called, and from when to when."""
 
-    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="names", verbose_name=_("organisation"))
+    organisation = models.ForeignKey(
+        Organisation, models.CASCADE, related_name="names", verbose_name=_("organisation")
+    )
     name = models.CharField(_("name"), max_length=200, db_index=True)
     valid_from = models.DateField(_("valid from"), null=True, blank=True)
     valid_to = models.DateField(_("valid to"), null=True, blank=True)
@@ -95,7 +119,9 @@ class Employment(models.Model):
     """Who worked where, from when to when."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="employments", verbose_name=_("person"))
-    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="employments", verbose_name=_("organisation"))
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="employments", verbose_name=_("organisation")
+    )
     position = models.CharField(_("position"), max_length=80, blank=True)
     valid_from = models.DateField(_("valid from"), null=True, blank=True)
     valid_to = models.DateField(_("valid to"), null=True, blank=True)
@@ -129,7 +155,10 @@ class Account(AbstractUser):
     """Who signs in. What they may do hangs on their assignments, never on Django's staff or superuser flags."""
 
     display_name = models.CharField(_("displayed name"), max_length=80, blank=True)
-    person = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="accounts", verbose_name=_("person"))
+    person = models.ForeignKey(
+        Person, models.SET_NULL, null=True, blank=True, related_name="accounts", verbose_name=_("person")
+    )
+    must_change_password = models.BooleanField(_("must change the password"), default=False)
     is_demo = models.BooleanField(_("demonstration data"), default=False)
 
     class Meta:
@@ -143,10 +172,14 @@ class Account(AbstractUser):
 class Assignment(models.Model):
     """A role held by an account: where, and from when to when."""
 
-    account = models.ForeignKey(Account, models.CASCADE, related_name="assignments", verbose_name=_("account"))
+    account = models.ForeignKey(
+        Account, models.CASCADE, related_name="assignments", verbose_name=_("account")
+    )
     role = models.CharField(_("role"), max_length=16, choices=Role.choices)
     section = models.ForeignKey(Section, models.PROTECT, null=True, blank=True, verbose_name=_("section"))
-    organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, verbose_name=_("organisation"))
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, verbose_name=_("organisation")
+    )
     town = models.ForeignKey(Region, models.PROTECT, null=True, blank=True, verbose_name=_("town or street"))
     valid_from = models.DateField(_("valid from"), null=True, blank=True)
     valid_to = models.DateField(_("valid to"), null=True, blank=True)
@@ -200,3 +233,27 @@ class DatedRule(models.Model):
 
     def __str__(self) -> str:
         return f"{self.label}: {self.value} {self.get_unit_display()}"
+
+
+class SignIn(models.Model):
+    """An attempt to sign in, or a sign-out. Never a password; an unknown name only as a keyed hash, for it may be one."""
+
+    at = models.DateTimeField(_("time"), db_index=True)
+    account = models.ForeignKey(
+        Account, models.SET_NULL, null=True, blank=True, related_name="sign_ins", verbose_name=_("account")
+    )
+    name_key = models.CharField(_("keyed hash of the name typed"), max_length=64, blank=True)
+    outcome = models.CharField(_("outcome"), max_length=12, choices=SignInOutcome.choices)
+    address = models.GenericIPAddressField(_("network address"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("sign-in")
+        verbose_name_plural = _("sign-ins")
+        ordering = ("-at", "-pk")
+        indexes: ClassVar = [
+            models.Index(fields=["name_key", "at"], name="sign_in_name"),
+            models.Index(fields=["address", "at"], name="sign_in_address"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M} {self.get_outcome_display()}"

@@ -31,7 +31,9 @@ WRITERS = frozenset({Role.OFFICER.value, Role.REGISTRAR.value})
 LEADERS = frozenset({Role.DIRECTOR.value})
 WATCHERS = frozenset({Role.SUPERVISOR.value, Role.AUDITOR.value})
 DESK = WRITERS | LEADERS | WATCHERS | {Role.FINANCE.value}
-OUTSIDE = frozenset({Role.ENTERPRISE.value, Role.UNIVERSITY.value, Role.EXPERT.value, Role.TOWN.value, Role.PARK.value})
+OUTSIDE = frozenset(
+    {Role.ENTERPRISE.value, Role.UNIVERSITY.value, Role.EXPERT.value, Role.TOWN.value, Role.PARK.value}
+)
 ADMINS = frozenset({Role.SYSTEM_ADMIN.value, Role.SECURITY_ADMIN.value, Role.AUDIT_ADMIN.value})
 
 
@@ -82,3 +84,13 @@ class Level(TextChoices):
     PROVINCIAL = "provincial", _("Provincial")
     CITY = "city", _("City")
     DISTRICT = "district", _("District")
+
+
+class SignInOutcome(TextChoices):
+    """How an attempt to sign in ended."""
+
+    SIGNED_IN = "signed_in", _("Signed in")
+    SIGNED_OUT = "signed_out", _("Signed out")
+    IDLE = "idle", _("Signed out when idle")
+    FAILED = "failed", _("Sign-in failed")
+    LOCKED = "locked", _("Refused while locked")

@@ -1,0 +1,40 @@
+"""Words in both languages for enumerations and regions: the labels of breakdowns."""
+
+from collections.abc import Mapping
+
+from django.db.models import Choices
+from django.utils.functional import Promise
+from django.utils.translation import override
+
+from jingwei.kernel.text import Text
+from jingwei.registry.models import Region
+from jingwei.registry.terms import Level, RegionLevel
+
+NONE = "none"
+NO_TOWN = Text("未注明镇街", "No town recorded")
+
+
+def both(label: str | Promise) -> Text:
+    """A translated label as a text in both languages."""
+    words = []
+    for language in ("zh-hans", "en"):
+        with override(language):
+            words.append(str(label))
+    return Text(*words)
+
+
+def choice_labels(choices: type[Choices]) -> Mapping[str, Text]:
+    """The values of an enumeration and their words, in its order."""
+    return {str(value): both(label) for value, label in choices.choices}
+
+
+def level_labels() -> Mapping[str, Text]:
+    """Levels of government, highest first."""
+    return choice_labels(Level)
+
+
+def town_labels() -> Mapping[str, Text]:
+    """Codes of towns and streets with their latest name, then "no town"."""
+    towns = Region.objects.filter(level=RegionLevel.TOWN).order_by("code", "valid_from")
+    labels = {town.code: Text(town.name, town.name_en or town.name) for town in towns}
+    return {**labels, NONE: NO_TOWN}
