@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from jingwei.projects.terms import ProjectStatus
+from jingwei.projects.terms import ProgrammeFamily, ProjectStatus
 from jingwei.registry.models import Organisation, Person, Region, Section
 from jingwei.registry.terms import Level
 
@@ -18,7 +18,8 @@ class Programme(models.Model):
     name = models.CharField(_("name"), max_length=120)
     name_en = models.CharField(_("English name"), max_length=160, blank=True)
     level = models.CharField(_("level"), max_length=12, choices=Level.choices)
-    family = models.CharField(_("family of programmes"), max_length=24, blank=True)
+    family = models.CharField(_("family of programmes"), max_length=12, choices=ProgrammeFamily.choices)
+    aliases = models.JSONField(_("other names in ledgers"), default=list, blank=True)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     valid_from = models.DateField(_("valid from"), null=True, blank=True)
     valid_to = models.DateField(_("valid to"), null=True, blank=True)
@@ -48,6 +49,7 @@ class Project(models.Model):
     budget_fen = models.BigIntegerField(_("total budget"), null=True, blank=True)
     grant_fen = models.BigIntegerField(_("grant"), default=0)
     status = models.CharField(_("status"), max_length=12, choices=ProjectStatus.choices, default=ProjectStatus.RUNNING)
+    closed_on = models.DateField(_("closed on"), null=True, blank=True)
     document = models.CharField(_("approval document"), max_length=120, blank=True)
     is_demo = models.BooleanField(_("demonstration data"), default=False)
 
@@ -60,6 +62,11 @@ class Project(models.Model):
             models.CheckConstraint(condition=Q(grant_fen__gte=0), name="project_grant_not_negative"),
             models.CheckConstraint(condition=Q(budget_fen__isnull=True) | Q(budget_fen__gte=F("grant_fen")), name="project_grant_within_budget"),
             models.CheckConstraint(condition=Q(ends_on__isnull=True) | Q(starts_on__isnull=True) | Q(ends_on__gte=F("starts_on")), name="project_term_ordered"),
+            models.CheckConstraint(
+                condition=Q(status=ProjectStatus.RUNNING, closed_on__isnull=True)
+                | (~Q(status=ProjectStatus.RUNNING) & Q(closed_on__gte=F("listed_on"))),
+                name="project_closed_with_a_date",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -76,6 +83,7 @@ class Subsidy(models.Model):
     received_on = models.DateField(_("received on"))
     amount_fen = models.BigIntegerField(_("amount"))
     purpose = models.CharField(_("purpose"), max_length=200, blank=True)
+    section = models.ForeignKey(Section, models.PROTECT, null=True, blank=True, verbose_name=_("section in charge"))
     is_demo = models.BooleanField(_("demonstration data"), default=False)
 
     class Meta:

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from jingwei.registry.models import Organisation, Person, Region
+from jingwei.registry.models import Organisation, Person, Region, Section
 from jingwei.registry.terms import Level
 from jingwei.titles.terms import AwardClass, RecipientKind, TitleCategory
 
@@ -22,6 +22,7 @@ class TitleType(models.Model):
     recipient_kind = models.CharField(_("kind of recipient"), max_length=12, choices=RecipientKind.choices)
     issuer = models.CharField(_("issuer"), max_length=120, blank=True)
     validity_years = models.PositiveSmallIntegerField(_("validity in years"), null=True, blank=True)
+    aliases = models.JSONField(_("other names in ledgers"), default=list, blank=True)
     is_confidential = models.BooleanField(_("no names in public"), default=False)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
@@ -52,6 +53,7 @@ class Title(models.Model):
     valid_until = models.DateField(_("valid until"), null=True, blank=True)
     revoked_on = models.DateField(_("revoked on"), null=True, blank=True)
     renews = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="renewals", verbose_name=_("renewal of"))
+    section = models.ForeignKey(Section, models.PROTECT, null=True, blank=True, verbose_name=_("section in charge"))
     is_demo = models.BooleanField(_("demonstration data"), default=False)
 
     class Meta:
@@ -65,6 +67,7 @@ class Title(models.Model):
                 condition=Q(organisation__isnull=False) | Q(person__isnull=False) | Q(region__isnull=False), name="title_has_recipient"
             ),
             models.CheckConstraint(condition=Q(valid_until__isnull=True) | Q(valid_until__gte=F("granted_on")), name="title_validity_ordered"),
+            models.CheckConstraint(condition=Q(revoked_on__isnull=True) | Q(revoked_on__gte=F("granted_on")), name="title_revoked_after_grant"),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,1 @@
+"""What can be done to projects and subsidies, one verb a function."""

@@ -1,0 +1,18 @@
+"""What `projects` hands to the floors below."""
+
+from typing import Any
+
+from jingwei.projects.actions.pack import load_pack
+from jingwei.projects.declared.frozen import frozen_tables
+from jingwei.projects.declared.measures import measures
+from jingwei.registry.shapes import PackPart
+
+__all__ = ["frozen_tables", "measures"]
+
+doors: tuple[Any, ...] = ()
+places: tuple[Any, ...] = ()
+findables: tuple[Any, ...] = ()
+homes: tuple[Any, ...] = ()
+sheets: tuple[Any, ...] = ()
+pack_parts = (PackPart("projects", 40, load_pack),)
+demo_years: tuple[Any, ...] = ()

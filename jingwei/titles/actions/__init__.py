@@ -1,0 +1,1 @@
+"""What can be done to titles, one verb a function."""
