@@ -1,3 +1,5 @@
+"""The ledger as Django knows it."""
+
 from django.apps import AppConfig
 
 
