@@ -9,8 +9,9 @@ from jingwei.kernel import quantities
 from jingwei.kernel.canonical import LARGEST_INTEGER
 from jingwei.kernel.digits import narrow
 from jingwei.kernel.errors import InputError
+from jingwei.kernel.numerals import numeral
 from jingwei.kernel.quantities import Unit
-from jingwei.kernel.rounding import Exact, round_half_up
+from jingwei.kernel.rounding import round_half_up
 from jingwei.kernel.text import Text
 
 Fen: TypeAlias = int
@@ -135,7 +136,7 @@ def format_amount(
     """
     chosen = unit or unit_for(fen, language, places)
     worth, zh, en = _SHOWN[chosen]
-    number = _number(Fraction(fen, worth), places, grouped, keep_zeros=chosen == "元")
+    number = numeral(Fraction(fen, worth), places, grouped=grouped, keep_zeros=chosen == "元")
     if language.lower().startswith("en"):
         return f"CNY {number}{en}"
     return f"{number}{zh}"
@@ -145,12 +146,3 @@ def format_yuan(fen: Fen, language: str = "zh-hans") -> str:
     """The exact amount in yuan with two decimals: ``1,234.50元``, ``CNY 1,234.50``."""
     number = f"{Decimal(fen).scaleb(-2):,.2f}"
     return f"CNY {number}" if language.lower().startswith("en") else f"{number}元"
-
-
-def _number(value: Exact, places: int, grouped: bool, keep_zeros: bool) -> str:
-    rounded = round_half_up(value, places)
-    text = f"{rounded:,f}" if grouped else f"{rounded:f}"
-    whole, _, decimals = text.partition(".")
-    if not decimals.strip("0"):
-        return whole
-    return text if keep_zeros else text.rstrip("0")
