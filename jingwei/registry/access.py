@@ -49,6 +49,11 @@ def in_force(day: date) -> Q:
     )
 
 
+def not_over(day: date) -> Q:
+    """Rows with `valid_to` that hold on `day` or will hold later."""
+    return Q(valid_to__isnull=True) | Q(valid_to__gte=day)
+
+
 def held_by(user: object, day: date | None = None) -> tuple[Held, ...]:
     """The assignments of an account that hold on `day` (today); none for anonymous or disabled accounts."""
     if not isinstance(user, models.Account) or user.pk is None or not user.is_active:

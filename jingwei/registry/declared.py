@@ -2,7 +2,7 @@
 
 from jingwei.documents.shapes import Sheet
 from jingwei.registry.seeding import load_regions, load_rules, load_sections
-from jingwei.registry.shapes import DemoYear, PackPart
+from jingwei.registry.shapes import DemoYear, DossierSection, PackPart, TownSection
 from jingwei.ui.shapes import Door, Findable, Home, Place
 
 doors: tuple[Door, ...] = ()
@@ -16,3 +16,5 @@ pack_parts: tuple[PackPart, ...] = (
     PackPart("rules", 12, load_rules),
 )
 demo_years: tuple[DemoYear, ...] = ()
+dossier_sections: tuple[DossierSection, ...] = ()
+town_sections: tuple[TownSection, ...] = ()

@@ -1,4 +1,4 @@
-"""What apps hand to the registry: the parts of a pack they read, and the demonstration year they can make."""
+"""What apps hand to the registry: parts of a pack, demonstration years, sections of the pages of a firm and a town."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -6,7 +6,12 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.safestring import SafeString
+
 from jingwei.kernel.shelf import Shelf
+from jingwei.registry.models import Organisation, Region
 
 
 @dataclass(frozen=True)
@@ -36,5 +41,33 @@ class DemoYear:
     make: Callable[[Random], int] = field(repr=False)
 
 
+@dataclass(frozen=True)
+class DossierSection:
+    """What one app holds about an organisation, on that organisation's page (desk and counter alike).
+
+    `render(request, organisation)` gives the section's inside as safe HTML, already narrowed to what the reader may
+    see; "" for "nothing is held", None for "not for this reader". `roles`: who is shown the section at all.
+    """
+
+    name: str
+    label: str | Promise
+    order: int
+    roles: frozenset[str]
+    render: Callable[[HttpRequest, Organisation], SafeString | None] = field(repr=False)
+
+
+@dataclass(frozen=True)
+class TownSection:
+    """What one app holds about a town or street, on its page; as `DossierSection`."""
+
+    name: str
+    label: str | Promise
+    order: int
+    roles: frozenset[str]
+    render: Callable[[HttpRequest, Region], SafeString | None] = field(repr=False)
+
+
 pack_parts: Shelf[PackPart] = Shelf("pack parts", lambda part: part.name)
 demo_years: Shelf[DemoYear] = Shelf("demo years", lambda demo: demo.name)
+dossier_sections: Shelf[DossierSection] = Shelf("dossier sections", lambda section: section.name)
+town_sections: Shelf[TownSection] = Shelf("town sections", lambda section: section.name)

@@ -73,6 +73,7 @@ class LimitUnit(TextChoices):
 
     WORKDAY = "workday", _("Working days")
     DAY = "day", _("Calendar days")
+    NATURAL = "natural", _("Natural days")
     MONTH = "month", _("Months")
     COUNT = "count", _("Times or persons")
 

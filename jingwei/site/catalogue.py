@@ -6,7 +6,7 @@ from jingwei.figures.shapes import frozen_tables, measures
 from jingwei.portal import declared as portal
 from jingwei.projects import declared as projects
 from jingwei.registry import declared as registry
-from jingwei.registry.shapes import demo_years, pack_parts
+from jingwei.registry.shapes import demo_years, dossier_sections, pack_parts, town_sections
 from jingwei.summary import declared as summary
 from jingwei.titles import declared as titles
 from jingwei.ui import declared as ui
@@ -26,3 +26,5 @@ def fill_shelves() -> None:
     measures.put((*projects.measures, *titles.measures))
     pack_parts.put((*registry.pack_parts, *projects.pack_parts, *titles.pack_parts, *figures.pack_parts, *summary.pack_parts))
     demo_years.put((*registry.demo_years, *projects.demo_years, *titles.demo_years, *figures.demo_years, *summary.demo_years))
+    dossier_sections.put((*registry.dossier_sections, *projects.dossier_sections, *titles.dossier_sections))
+    town_sections.put((*registry.town_sections, *projects.town_sections, *titles.town_sections))
