@@ -59,7 +59,7 @@ _MARK = re.compile(r"^([-+(]?)\s*(?:人民币|[¥￥]|rmb|cny)[\s:]*", re.IGNORE
 
 
 class AmountReading(NamedTuple):
-    """An amount as read: `exact` fen before rounding, and the unit the text itself named (None: the assumed one)."""
+    """An amount as read: `exact` fen before rounding, and the unit the text named (None: the assumed one)."""
 
     fen: Fen
     exact: Fraction
@@ -74,9 +74,9 @@ class AmountReading(NamedTuple):
 def read_amount(value: str | int | Decimal, unit: str = "元") -> AmountReading:
     """An amount as people write it, with what the reading rests on; fractions of a fen are rounded half up.
 
-    `unit`: what a bare number is in. A unit written with the number prevails, and is given back so that the caller
-    can set it against the head of the column. Raises `InputError`; also beyond ±(2^53 - 1) fen (90万亿元), the largest
-    amount a log entry can hold.
+    `unit`: what a bare number is in. A unit written with the number prevails, and is given back so that the
+    caller can set it against the head of the column. Raises `InputError`; also beyond ±(2^53 - 1) fen
+    (90万亿元), the largest amount a log entry can hold.
     """
     if unit not in UNITS:
         raise ValueError(f"not a unit of money: {unit!r}")
@@ -94,13 +94,13 @@ def read_amount(value: str | int | Decimal, unit: str = "元") -> AmountReading:
 
 
 def parse_amount(value: str | int | Decimal, unit: str = "元") -> Fen:
-    """``"10.5万元"`` → 10500000 fen. As `read_amount`, and `InputError` where a fraction of a fen would be lost."""
+    """``"10.5万元"`` → 10500000 fen; as `read_amount`, but `InputError` where part of a fen would be lost."""
     reading = read_amount(value, unit)
     if not reading.is_whole:
         raise InputError(
             Text(
                 zh=f"金额“{value}”不足一分的部分无法保存，请四舍五入到分。",
-                en=f"The amount “{value}” has fractions of a fen, which cannot be kept; round it to 0.01 yuan.",
+                en=f"The amount “{value}” has fractions of a fen; round it to 0.01 yuan.",
             )
         )
     return reading.fen
@@ -113,7 +113,7 @@ def _unmarked(text: str) -> str:
 
 
 def amount_in(fen: Fen, unit: str) -> Fraction:
-    """How many of `unit` (元, 千元, 万元, 百万元, 亿元 …) `fen` are, exactly; for columns whose head names the unit."""
+    """How many of `unit` (元, 万元, 亿元 …) `fen` are, exactly; for columns whose head names the unit."""
     return Fraction(fen, _SHOWN[unit][0])
 
 
@@ -130,9 +130,9 @@ def format_amount(
 ) -> str:
     """An amount to be read: ``8.45亿元``, ``1,234.50元``; in English ``CNY 8.45 billion``.
 
-    Without `unit` it is chosen by size (元/万元/亿元; English: yuan, million, billion, as English readers of Chinese
-    statistics expect). Rounded half up to at most `places` decimals, zeros at the end left out (yuan show two or
-    none); `format_yuan` is exact. `grouped`: with thousands separators.
+    Without `unit` it is chosen by size (元/万元/亿元; English: yuan, million, billion, as English readers of
+    Chinese statistics expect). Rounded half up to at most `places` decimals, zeros at the end left out (yuan
+    show two or none); `format_yuan` is exact. `grouped`: with thousands separators.
     """
     chosen = unit or unit_for(fen, language, places)
     worth, zh, en = _SHOWN[chosen]

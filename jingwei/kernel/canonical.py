@@ -1,8 +1,8 @@
 """Canonical JSON by the rules of RFC 8785 (JCS), without floats, and digests over it.
 
-Two programs that hold the same values write the same bytes. Dates are passed as ISO strings, amounts as int fen.
-Floats are refused, since their text differs between languages; integers are exact and refused beyond ±(2^53 - 1),
-which is as far as every JSON reader agrees (RFC 7493 section 2.2).
+Two programs that hold the same values write the same bytes. Dates are passed as ISO strings, amounts as int
+fen. Floats are refused, since their text differs between languages; integers are exact and refused beyond
+±(2^53 - 1), which is as far as every JSON reader agrees (RFC 7493 section 2.2).
 """
 
 import hashlib
@@ -22,8 +22,8 @@ DEEPEST = 100
 def canonical(value: JSON) -> bytes:
     """The one UTF-8 text of `value`: no spaces, keys sorted by UTF-16 code units (RFC 8785 section 3.2.3).
 
-    Raises `InputError` naming the place (``$.a[0]``) for floats, other types, keys that are not strings, integers out of
-    range, lone surrogates, and nesting deeper than 100.
+    `InputError` names the place (``$.a[0]``) for floats, other types, keys that are not strings,
+    integers out of range, lone surrogates, and nesting deeper than 100.
     """
     plain = _plain(value, "$", 0)
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":"), check_circular=False).encode()

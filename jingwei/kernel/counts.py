@@ -10,15 +10,7 @@ from jingwei.kernel.numerals import numeral
 from jingwei.kernel.quantities import Unit
 from jingwei.kernel.text import Text
 
-COUNTERS = tuple("个家项件人名位次场份篇台套种批所处户座条") + (
-    "人次",
-    "家次",
-    "个人",
-    "幢",
-    "期",
-    "届",
-    "天",
-)
+COUNTERS = (*"个家项件人名位次场份篇台套种批所处户座条幢期届天", "人次", "家次")
 _SCALES = {"": 1, "百": 10**2, "千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 UNITS = {
     scale + counter: Unit(Fraction(times), scale + counter)

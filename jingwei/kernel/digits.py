@@ -1,6 +1,7 @@
 """Digits and signs as they are really typed: full width, odd minus signs, invisible characters.
 
-Unicode normalisation (NFKC) is not used: it turns ``10²`` into ``102``. Nor is `str.isdigit`, which holds for ``²``.
+Unicode normalisation (NFKC) is not used: it turns ``10²`` into ``102``. Nor is `str.isdigit`, which holds for
+``²``.
 """
 
 import re
@@ -13,8 +14,8 @@ _TYPED = _FULL_WIDTH | _INVISIBLE | _SPACES | _MINUS_SIGNS
 
 
 def narrow(text: str) -> str:
-    """`text` with full-width Latin, digits and signs made half-width, minus signs made ``-``, spaces plain and
-    trimmed, invisible characters removed. Chinese punctuation without a half-width twin stays.
+    """`text` with full-width letters, digits and signs made half-width, minus signs made ``-``, spaces plain
+    and trimmed, invisible characters removed. Chinese punctuation without a half-width twin stays.
     """
     return text.translate(_TYPED).strip()
 

@@ -4,7 +4,7 @@ from jingwei.kernel.text import Text
 
 
 class InputError(ValueError):
-    """Something given is wrong; `text` says what, where and how to mend it. Shown to the person, never a traceback.
+    """Something given is wrong; `text` says what, where and how to mend it, and is shown to the person.
 
     `str()` is the English text, for logs; pages and commands show `text.in_language(…)`.
     """

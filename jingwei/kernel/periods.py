@@ -35,7 +35,7 @@ _LENGTHS = {12: PeriodKind.YEAR, 6: PeriodKind.HALF, 3: PeriodKind.QUARTER, 1: P
 
 @dataclass(frozen=True, order=True)
 class Period:
-    """The days from `start` to `end`, both included. Equal days are equal periods; ordered by start, then end."""
+    """The days from `start` to `end`, both included. Equal days are equal periods; ordered by start, end."""
 
     start: date
     end: date
@@ -130,14 +130,14 @@ class Period:
     __contains__ = contains
 
     def previous(self) -> Self:
-        """The period of the same length just before: as many whole months where it is whole months, else as many days."""
+        """The period of the same length just before: as many whole months, or else as many days."""
         months = self._whole_months()
         if months:
             return self._shifted(-months)
         return type(self)(self.start - timedelta(days=self.days), self.start - timedelta(days=1))
 
     def last_year(self) -> Self:
-        """The same period a year before (同期); whole months stay whole months, 29 February becomes the 28th."""
+        """The same period a year before (同期): whole months stay whole, 29 February becomes the 28th."""
         return self._shifted(-12)
 
     def months(self) -> Iterator[Self]:
@@ -199,7 +199,7 @@ class Period:
 
 
 def add_months(day: date, months: int) -> date:
-    """The day with the same number `months` later (or earlier), or the last day of that month where it has none."""
+    """The day of the same number `months` later (or earlier), or that month's last day."""
     number = _month_number(day) + months
     year, month = divmod(number, 12)
     if not MINYEAR <= year <= MAXYEAR:

@@ -25,7 +25,7 @@ class Unit(NamedTuple):
 
 
 class Quantity(NamedTuple):
-    """What was read: the exact value in the base unit, and the unit that was written (None: the one assumed)."""
+    """What was read: the exact value in the base unit, and the unit written (None: the one assumed)."""
 
     value: Fraction
     unit: str | None
@@ -34,8 +34,8 @@ class Quantity(NamedTuple):
 def read(text: str, units: Mapping[str, Unit], assumed: str) -> Quantity:
     """Read `text` by `units` (lower-case spelling → unit); a bare number is in the unit spelt `assumed`.
 
-    Negative: a leading minus sign or 负, or brackets around the whole, never both. Several parts must fall (1亿2000万元).
-    Raises `InputError` for anything else.
+    Negative: a leading minus sign or 负, or brackets around the whole, never both. Several parts must fall
+    (1亿2000万元). Raises `InputError` for anything else.
     """
     narrowed = narrow(text).lower()
     if not narrowed:

@@ -1,4 +1,4 @@
-"""Rounding as offices do (四舍五入, halves away from zero), and growth, shares and agreement in exact arithmetic.
+"""Rounding as offices do (四舍五入, halves away from zero); growth, shares and agreement in exact arithmetic.
 
 The arithmetic is of fractions: nothing is rounded before the last step.
 """
@@ -11,9 +11,7 @@ Exact: TypeAlias = int | Decimal | Fraction
 
 
 def round_half_up(value: Exact, places: int = 0) -> Decimal:
-    """`value` with `places` digits after the point, halves away from zero: 2.5 → 3, -2.5 → -3 (GB/T 8170 keeps
-    to halves-to-even for measurements; figures of offices are rounded by 四舍五入).
-    """
+    """`value` with `places` digits after the point, halves away from zero: 2.5 → 3, -2.5 → -3."""
     if places < 0:
         raise ValueError("places must not be negative")
     exact = Fraction(value)

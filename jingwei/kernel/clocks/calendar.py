@@ -12,7 +12,7 @@ from jingwei.kernel.text import Text
 
 @dataclass(frozen=True)
 class CalendarDay:
-    """One day: its kind, the holiday it belongs to (Chinese name, or empty), by which notice. `is_known`: not assumed."""
+    """One day: its kind, its holiday (Chinese name, or empty), by which notice. `is_known`: not assumed."""
 
     day: date
     kind: DayKind
@@ -37,9 +37,10 @@ class CalendarDay:
 
 
 class Calendar:
-    """What each day is. A day without a row is not known: Monday to Friday are then assumed to be working days.
+    """What each day is. A day without a row is not known: Monday to Friday are then taken for working days.
 
-    Coverage is the days given, normally whole years; `first` and `last` are its ends (None for an empty calendar).
+    Coverage is the days given, normally whole years; `first` and `last` are its ends (None for an empty
+    calendar).
     """
 
     def __init__(self, days: Iterable[CalendarDay] = ()) -> None:

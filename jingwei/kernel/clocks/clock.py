@@ -1,8 +1,8 @@
 """A clock: a limit that runs from a day, in working days, calendar days, natural days or months.
 
-Civil Code: the first day is not counted (art. 201); months end on the day of the same number, or the month's last day
-(art. 202); a last day that is no working day moves to the next one (art. 203). Natural days (自然日) do not move.
-Suspended days do not count; an extension adds to the limit.
+Civil Code: the first day is not counted (art. 201); months end on the day of the same number, or the month's
+last day (art. 202); a last day that is no working day moves to the next one (art. 203). Natural days (自然日)
+do not move. Suspended days do not count; an extension adds to the limit.
 """
 
 from dataclasses import dataclass

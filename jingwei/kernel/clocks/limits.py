@@ -13,9 +13,10 @@ NATION = "000000"
 
 @dataclass(frozen=True)
 class DatedLimit:
-    """One row: what `rule` allows in `jurisdiction` (GB/T 2260; 000000 the nation) from day to day, both included.
+    """What `rule` allows in `jurisdiction` (GB/T 2260; 000000 the nation) from day to day, both included.
 
-    None: without beginning or end. `source` names the statute and article; `is_verified`: checked against its text.
+    None: without beginning or end. `source` names the statute and article; `is_verified`: checked against its
+    text.
     """
 
     rule: str
@@ -75,7 +76,7 @@ def limit_on(limits: Iterable[DatedLimit], rule: str, jurisdiction: str, day: da
         raise InputError(
             Text(
                 zh=f"{day}在{found[0].jurisdiction}有两条有效的期限规则“{rule}”，请更正有效期。",
-                en=f"Two rules “{rule}” are in force in {found[0].jurisdiction} on {day}; mend their validity.",
+                en=f"Two rules “{rule}” hold in {found[0].jurisdiction} on {day}; mend their validity.",
             )
         )
     return found[0]

@@ -1,6 +1,7 @@
 """Reckoning a clock against a calendar: the due day, and for every day on the way whether it counted and why.
 
-A pure function of clock and calendar: when a holiday notice comes late, reckon again and take the `difference`.
+A pure function of clock and calendar: when a holiday notice comes late, reckon again and take the
+`difference`.
 """
 
 from collections import Counter
@@ -101,7 +102,7 @@ class Reckoning:
 
 
 def reckon(clock: Clock, calendar: Calendar) -> Reckoning:
-    """The due day of `clock` by `calendar`, with every day on the way. Raises `InputError` past the year 9999."""
+    """The due day of `clock` by `calendar`, with every day on the way. `InputError` past the year 9999."""
     try:
         return _reckon(clock, calendar)
     except OverflowError:
@@ -149,7 +150,7 @@ def _counted(unit: Unit, what: CalendarDay) -> Text:
 
 
 def _moved(clock: Clock, calendar: Calendar, last: ReckonedDay) -> Iterator[ReckonedDay]:
-    """The days after a last day that is no working day, up to and including the next working day not suspended."""
+    """The days after a last day off, up to and including the next working day that is not suspended."""
     what, suspension = last.calendar_day, None
     while not what.is_working or suspension is not None:
         off = what.label()
@@ -166,7 +167,7 @@ def _moved(clock: Clock, calendar: Calendar, last: ReckonedDay) -> Iterator[Reck
 
 
 def _is_provisional(clock: Clock, days: list[ReckonedDay]) -> bool:
-    """Only days whose kind bears on the result: all for working days, the end for statutory days and months."""
+    """Only days whose kind bears on the result: all for working days, else the end."""
     if clock.unit is Unit.NATURAL:
         return False
     if clock.unit is Unit.WORKDAY:

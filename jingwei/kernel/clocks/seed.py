@@ -1,7 +1,7 @@
 """Working days of the mainland 2004–2026, to seed the calendar the bureau edits.
 
-From the package chinesecalendar, which follows the yearly notices of the General Office of the State Council. Beyond
-the last year nothing is extrapolated: a deadline there is provisional until the notice is entered.
+From the package chinesecalendar, which follows the yearly notices of the General Office of the State Council.
+Beyond the last year nothing is extrapolated: a deadline there is provisional until the notice is entered.
 """
 
 from collections.abc import Iterator

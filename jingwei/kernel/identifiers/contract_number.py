@@ -1,7 +1,7 @@
 """Registration numbers of technical contracts: 14 digits (year of two, GB 2260-84 era) or 16 (year of four).
 
-Only length, digits and year are checked: the layout of the 16 is not published in full. The national number is kept
-apart from Jingwei's own.
+Only length, digits and year are checked: the layout of the 16 is not published in full. The national number
+is kept apart from Jingwei's own.
 """
 
 from datetime import date

@@ -1,4 +1,4 @@
-"""Organisation codes by GB 11714: eight characters and a check character; today they live on inside the credit code."""
+"""Organisation codes by GB 11714: eight characters and a check; they live on inside the credit code."""
 
 _WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
 _ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"

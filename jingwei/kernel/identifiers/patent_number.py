@@ -1,8 +1,8 @@
 """Chinese patent application numbers of both eras, stored without the dot, shown with it.
 
-Filed before 2003-10-01: YY T NNNNN . C; from then on: YYYY T NNNNNNN . C. Check: Σ digit x weight mod 11, 10 → X,
-weights 2–9 (old) and 2–9, 2–5 (new). ``ZL`` in front means granted. The check finds every single wrong digit and
-every swap of neighbours.
+Filed before 2003-10-01: YY T NNNNN . C; from then on: YYYY T NNNNNNN . C. Check: Σ digit x weight mod 11, 10
+→ X, weights 2–9 (old) and 2–9, 2–5 (new). ``ZL`` in front means granted. The check finds every single wrong
+digit and every swap of neighbours.
 """
 
 import re
@@ -75,7 +75,7 @@ def display(value: str) -> str:
 
 
 def kind_of(value: str) -> PatentKind | None:
-    """Invention, utility model or design, by the type digit of a number in normal form; None where unknown."""
+    """Invention, utility model or design, by the type digit of a normal form; None where unknown."""
     digit = value[2:3] if len(value) == _OLD + 1 else value[4:5]
     return _KINDS.get(digit)
 

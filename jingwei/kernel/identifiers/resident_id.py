@@ -1,6 +1,7 @@
-"""Resident identity numbers, GB 11643-1999: region (6), birth date (8), sequence (3), check (1; ISO 7064 MOD 11-2).
+"""Resident identity numbers, GB 11643-1999: region, birth date, sequence, check.
 
-The check finds every single wrong digit and every swap of neighbours. No text here ever repeats the number.
+The check (ISO 7064 MOD 11-2) finds every single wrong digit and every swap of neighbours. No text here ever
+repeats the number.
 """
 
 from datetime import date
@@ -10,7 +11,7 @@ from jingwei.kernel.identifiers.checked import Checked, Problem, error, note, wa
 from jingwei.kernel.identifiers.regions import PROVINCES
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-# 83: residence permits of people from Taiwan; 9…: permanent residence cards of foreigners (both since 2018 and later)
+# 83: residence permits of people from Taiwan; 9…: permanent residence cards of foreigners
 _REGIONS = PROVINCES | {"83"}
 _OLDEST = 120
 
@@ -62,7 +63,7 @@ def birth_date(value: str) -> date | None:
 
 
 def mask(value: str) -> str:
-    """First three and last four characters, the rest as stars; nothing of a text too short to hide anything."""
+    """First three and last four characters, the rest as stars; all stars where the text is short."""
     if len(value) < 15:
         return "*" * len(value)
     return f"{value[:3]}{'*' * (len(value) - 7)}{value[-4:]}"

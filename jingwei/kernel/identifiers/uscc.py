@@ -1,8 +1,8 @@
 """Unified social credit codes, GB 32100-2015: 18 characters of an alphabet without I, O, S, V and Z.
 
-Authority (1), class (2), region (3–8, GB/T 2260), organisation code (9–17, GB 11714), check (18):
-(31 - Σ value x 3^(i-1) mod 31) mod 31. The check finds every single wrong character and every swap of neighbours.
-The inner check of the organisation code is a warning only: it is not part of GB 32100.
+Authority (1), class (2), region (3–8, GB/T 2260), organisation code (9–17, GB 11714), check (18): (31 - Σ
+value x 3^(i-1) mod 31) mod 31. The check finds every single wrong character and every swap of neighbours. The
+inner check of the organisation code is a warning only: it is not part of GB 32100.
 """
 
 from jingwei.kernel.digits import is_digits, narrow
@@ -12,7 +12,7 @@ from jingwei.kernel.identifiers.regions import PROVINCES
 
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 LENGTH = 18
-# GB/T 2260 assigns provinces from 11 to 82 (and 10 stands for national registrars): no real firm can have this one.
+# GB/T 2260 assigns provinces from 11 to 82 (10: national registrars): no real firm can have this one.
 DEMO_REGION = "990000"
 
 _WEIGHTS = tuple(pow(3, index, 31) for index in range(17))
@@ -57,7 +57,8 @@ def normal(text: str) -> str:
 def make_uscc(authority: str, entity: str, region: str, serial: int) -> str:
     """A code with valid check characters, for demonstration data: give `DEMO_REGION` as region.
 
-    `serial` (0 to 99,999,999) becomes the body of the organisation code. Raises `ValueError` for anything else.
+    `serial` (0 to 99,999,999) becomes the body of the organisation code. Raises `ValueError` for anything
+    else.
     """
     if not (0 <= serial < 10**8 and is_digits(region) and len(region) == 6):
         raise ValueError(f"no credit code for region {region!r} and serial {serial}")
@@ -78,7 +79,7 @@ def _wrong_length(value: str) -> Problem:
     if length == 15 and is_digits(value):
         return error(
             "这是15位工商注册号，请填写18位统一社会信用代码。",
-            "This is a 15-digit business registration number; give the unified social credit code of 18 characters.",
+            "This is a 15-digit business registration number; give the credit code of 18 characters.",
         )
     return error(
         f"统一社会信用代码应为18位，现为{length}位。",
@@ -113,7 +114,7 @@ def _wrong_check(value: str) -> Problem:
     expected = check_character(value[:17])
     return error(
         f"校验不符：按前17位，第18位应为{expected}，现为{value[17]}；请核对全码。",
-        f"The check fails: by the first 17 characters the 18th should be {expected}, not {value[17]}; compare the whole code.",
+        f"The check fails: by the first 17, character 18 should be {expected}, not {value[17]}; compare all.",
         LENGTH,
     )
 
