@@ -25,7 +25,7 @@ def canonical(value: JSON) -> bytes:
     `InputError` names the place (``$.a[0]``) for floats, other types, keys that are not strings,
     integers out of range, lone surrogates, and nesting deeper than 100.
     """
-    plain = _plain(value, "$", 0)
+    plain = _plain(value, ())
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":"), check_circular=False).encode()
 
 
@@ -39,7 +39,7 @@ def digest_of_bytes(content: bytes) -> str:
     return f"sha256:{hashlib.sha256(content).hexdigest()}"
 
 
-def _plain(value: object, place: str, depth: int) -> object:
+def _plain(value: object, place: tuple[str | int, ...]) -> object:
     """The value checked and rebuilt of plain types, mappings in canonical order."""
     if value is None or isinstance(value, bool):
         return value
@@ -47,21 +47,19 @@ def _plain(value: object, place: str, depth: int) -> object:
         return _text(value, place)
     if isinstance(value, int):
         return _integer(value, place)
-    if depth >= DEEPEST:
+    if len(place) >= DEEPEST:
         raise _refused(place, "嵌套超过100层", "nested deeper than 100 levels")
     if isinstance(value, Mapping):
-        return {key: _plain(item, f"{place}.{key}", depth + 1) for key, item in _sorted(value, place)}
+        return {key: _plain(item, (*place, key)) for key, item in _sorted(value, place)}
     if isinstance(value, list | tuple):
-        return [_plain(item, f"{place}[{index}]", depth + 1) for index, item in enumerate(value)]
+        return [_plain(item, (*place, index)) for index, item in enumerate(value)]
     if isinstance(value, float):
-        raise _refused(
-            place, "不接受浮点数，请用整数或文本", "floats are not accepted; use an integer or a string"
-        )
+        raise _refused(place, "不接受浮点数，请用整数或文本", "floats are refused; use an integer or a string")
     name = type(value).__name__
     raise _refused(place, f"JSON中没有{name}类型", f"JSON has no {name}")
 
 
-def _sorted(value: Mapping[object, object], place: str) -> list[tuple[str, object]]:
+def _sorted(value: Mapping[object, object], place: tuple[str | int, ...]) -> list[tuple[str, object]]:
     items = []
     for key, item in value.items():
         if not isinstance(key, str):
@@ -71,7 +69,7 @@ def _sorted(value: Mapping[object, object], place: str) -> list[tuple[str, objec
     return sorted(items, key=lambda pair: pair[0].encode("utf-16-be"))
 
 
-def _text(value: str, place: str) -> str:
+def _text(value: str, place: tuple[str | int, ...]) -> str:
     if not value.isascii():
         try:
             value.encode()
@@ -80,13 +78,12 @@ def _text(value: str, place: str) -> str:
     return str(value)
 
 
-def _integer(value: int, place: str) -> int:
+def _integer(value: int, place: tuple[str | int, ...]) -> int:
     if not -LARGEST_INTEGER <= value <= LARGEST_INTEGER:
         raise _refused(place, "整数超出±(2^53-1)", "the integer lies beyond ±(2^53-1)")
     return int(value)
 
 
-def _refused(place: str, zh: str, en: str) -> InputError:
-    return InputError(
-        Text(zh=f"无法写成规范JSON，{place}处：{zh}。", en=f"Not canonical JSON, at {place}: {en}.")
-    )
+def _refused(place: tuple[str | int, ...], zh: str, en: str) -> InputError:
+    path = "$" + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in place)
+    return InputError(Text(zh=f"无法写成规范JSON，{path}处：{zh}。", en=f"Not canonical JSON, at {path}: {en}."))
