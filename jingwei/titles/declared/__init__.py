@@ -1,18 +1,18 @@
 """What `titles` hands to the floors below."""
 
-from typing import Any
-
+from jingwei.documents.shapes import Sheet
 from jingwei.titles.actions.pack import load_pack
 from jingwei.titles.declared.frozen import frozen_tables
 from jingwei.titles.declared.measures import measures
-from jingwei.registry.shapes import PackPart
+from jingwei.registry.shapes import DemoYear, PackPart
+from jingwei.ui.shapes import Door, Findable, Home, Place
 
-__all__ = ["frozen_tables", "measures"]
+__all__ = ["demo_years", "doors", "findables", "frozen_tables", "homes", "measures", "pack_parts", "places", "sheets"]
 
-doors: tuple[Any, ...] = ()
-places: tuple[Any, ...] = ()
-findables: tuple[Any, ...] = ()
-homes: tuple[Any, ...] = ()
-sheets: tuple[Any, ...] = ()
-pack_parts = (PackPart("titles", 40, load_pack),)
-demo_years: tuple[Any, ...] = ()
+doors: tuple[Door, ...] = ()
+places: tuple[Place, ...] = ()
+findables: tuple[Findable, ...] = ()
+homes: tuple[Home, ...] = ()
+sheets: tuple[Sheet, ...] = ()
+pack_parts = (PackPart("titles", 41, load_pack),)
+demo_years: tuple[DemoYear, ...] = ()
