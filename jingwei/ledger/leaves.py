@@ -1,8 +1,8 @@
 """What a leaf says: the canonical JSON that is hashed into the tree, and the commitments in it. Pure.
 
 A leaf is read by people who do not trust us, so it holds all it needs: the algorithm, what was done to what,
-when it was done and when entered, the public facts, and for each secret SHA-256(salt ‖ canonical value) with a
-salt of 32 random bytes.
+when it was done and when entered, the public facts, and for each secret SHA-256(salt ‖ canonical value) with
+a salt of 32 random bytes.
 """
 
 import hmac
