@@ -202,6 +202,7 @@ class CalendarDay(models.Model):
     kind = models.CharField(_("kind of day"), max_length=8, choices=DayKind.choices)
     name = models.CharField(_("name"), max_length=40, blank=True)
     source = models.CharField(_("source"), max_length=200)
+    version = models.PositiveIntegerField(_("version"), default=0, db_index=True)
 
     class Meta:
         verbose_name = _("calendar day")

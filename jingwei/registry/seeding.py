@@ -1,7 +1,8 @@
 """The registry's parts of a pack: regions, sections, dated rules; and the seed of the calendar."""
 
+from jingwei.kernel.clocks.seed import seed_days
 from jingwei.kernel.text import Text
-from jingwei.registry.models import DatedRule, Region, Section
+from jingwei.registry.models import CalendarDay, DatedRule, Region, Section
 from jingwei.registry.packs import PackRow, rows_of
 from jingwei.registry.shapes import Pack
 from jingwei.registry.terms import LimitUnit, RegionLevel
@@ -78,4 +79,12 @@ def load_rules(pack: Pack) -> int:
                 "is_verified": row.flag("verified", default=False),
             },
         )
+    return len(rows)
+
+
+def load_calendar(pack: Pack) -> int:
+    """Working days 2004–2026, the same for every place; days the bureau has already stay as they are."""
+    rows = [CalendarDay(day=one.day, kind=one.kind.value, name=one.name, source=one.source) for one in seed_days()]
+    if CalendarDay.objects.filter(day__range=(rows[0].day, rows[-1].day)).count() < len(rows):
+        CalendarDay.objects.bulk_create(rows, ignore_conflicts=True, batch_size=500)
     return len(rows)

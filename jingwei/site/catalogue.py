@@ -22,9 +22,10 @@ def fill_shelves() -> None:
     findables.put((*projects.findables, *titles.findables, *registry.findables))
     homes.put((*summary.homes, *portal.homes, *registry.homes))
     sheets.put((*projects.sheets, *titles.sheets, *registry.sheets))
-    frozen_tables.put((*projects.frozen_tables, *titles.frozen_tables))
+    frozen_tables.put((*figures.frozen_tables, *projects.frozen_tables, *titles.frozen_tables))
     measures.put((*projects.measures, *titles.measures))
     pack_parts.put((*registry.pack_parts, *projects.pack_parts, *titles.pack_parts, *figures.pack_parts, *summary.pack_parts))
     demo_years.put((*registry.demo_years, *projects.demo_years, *titles.demo_years, *figures.demo_years, *summary.demo_years))
-    dossier_sections.put((*registry.dossier_sections, *projects.dossier_sections, *titles.dossier_sections))
-    town_sections.put((*registry.town_sections, *projects.town_sections, *titles.town_sections))
+    for app in (registry, projects, titles):
+        dossier_sections.put(getattr(app, "dossier_sections", ()))
+        town_sections.put(getattr(app, "town_sections", ()))
