@@ -7,10 +7,11 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from jingwei.kernel.canonical import JSON
 from jingwei.kernel.errors import InputError
 from jingwei.kernel.text import Text
 from jingwei.registry import access
-from jingwei.registry.acting import Noted, changes_between, demand, note, note_many, snapshot_of
+from jingwei.registry.acting import Noted, as_json, changes_between, demand, note, note_many, snapshot_of
 from jingwei.registry.models import Account, CalendarDay, DatedRule
 from jingwei.registry.queries.calendar import next_version
 
@@ -87,7 +88,7 @@ def _write(by: Account, changes: list[DayChange], source: str, kind: str) -> lis
     return written
 
 
-def _day_noted(kind: str, row: CalendarDay, before: dict[str, object] | None) -> Noted:
+def _day_noted(kind: str, row: CalendarDay, before: dict[str, JSON] | None) -> Noted:
     after = snapshot_of(row)
     changes = {name: pair for name, pair in changes_between(before, after).items() if name != "version"}
     return Noted(kind, row, changes, {"kind": row.kind, "name": row.name, "source": row.source})
@@ -146,15 +147,15 @@ def end_rule(*, by: Account, row: DatedRule, on: date) -> DatedRule:
     return row
 
 
-def rule_facts(row: DatedRule) -> dict[str, str | int | None]:
+def rule_facts(row: DatedRule) -> dict[str, JSON]:
     """Rules are public: all of the row."""
     return {
         "rule": row.rule,
         "jurisdiction": row.jurisdiction,
         "value": row.value,
         "unit": row.unit,
-        "valid_from": row.valid_from and row.valid_from.isoformat(),
-        "valid_to": row.valid_to and row.valid_to.isoformat(),
+        "valid_from": as_json(row.valid_from),
+        "valid_to": as_json(row.valid_to),
         "source": row.source,
     }
 
