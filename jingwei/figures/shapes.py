@@ -33,6 +33,7 @@ class FrozenTable:
     """A register as it is frozen: `rows` yields tuples in the order of `columns`, whose first is the id (string).
 
     `visible(user)` gives the ids that reader may open, or None for all of them; `url(id)` leads to the record.
+    `withheld` names a boolean column, if any: rows where it holds are counted but never listed to the public.
     """
 
     name: str
@@ -41,6 +42,7 @@ class FrozenTable:
     rows: Callable[[], Iterable[Sequence[Any]]] = field(repr=False)
     visible: Callable[[Any], frozenset[str] | None] = field(repr=False)
     url: Callable[[str], str] = field(repr=False)
+    withheld: str = ""
 
 
 class Kind(StrEnum):
@@ -70,9 +72,10 @@ class Measure:
     """A set of records, a count or sum over it, and how it lies in time.
 
     `where(table)` narrows the Ibis table to the records counted; `date` places a record in a period; for stock
-    measures `until` is the column on which it ceases to stand. `sums` names the integer column added up (None: rows
+    measures `until` is the first day on which it no longer stands (nothing: it stands). `sums` names the integer column added up (None: rows
     are counted), `distinct` a column whose different values are counted. `unit` is the counter shown (项, 家, 元);
     amounts are fen and shown in yuan. A change of `definition` is a new `version` with the date it holds from.
+    `is_public`: the records may be listed to everyone by their public columns; the count always may be told.
     """
 
     id: str

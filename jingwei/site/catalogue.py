@@ -24,8 +24,24 @@ def fill_shelves() -> None:
     sheets.put((*projects.sheets, *titles.sheets, *registry.sheets))
     frozen_tables.put((*figures.frozen_tables, *projects.frozen_tables, *titles.frozen_tables))
     measures.put((*projects.measures, *titles.measures))
-    pack_parts.put((*registry.pack_parts, *projects.pack_parts, *titles.pack_parts, *figures.pack_parts, *summary.pack_parts))
-    demo_years.put((*registry.demo_years, *projects.demo_years, *titles.demo_years, *figures.demo_years, *summary.demo_years))
+    pack_parts.put(
+        (
+            *registry.pack_parts,
+            *projects.pack_parts,
+            *titles.pack_parts,
+            *figures.pack_parts,
+            *summary.pack_parts,
+        )
+    )
+    demo_years.put(
+        (
+            *registry.demo_years,
+            *projects.demo_years,
+            *titles.demo_years,
+            *figures.demo_years,
+            *summary.demo_years,
+        )
+    )
     for app in (registry, projects, titles):
         dossier_sections.put(getattr(app, "dossier_sections", ()))
         town_sections.put(getattr(app, "town_sections", ()))
