@@ -16,12 +16,16 @@ def main(names: list[str]) -> int:
         sys.stderr.write(f"no such measurement: {', '.join(unknown)}; there are {', '.join(ALL)}\n")
         return 2
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {memory:.0f} GiB, {platform.system()} {platform.machine()}")
+    machine = f"{platform.system()} {platform.machine()}"
+    print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {memory:.0f} GiB, {machine}")
     for name in names or ALL:
         print(f"\n=== {name}", flush=True)
         began = time.monotonic()
-        code = subprocess.run([sys.executable, "-m", f"bench.{name}"], check=False).returncode  # noqa: S603
-        print(f"=== {name}: {'done' if code == 0 else f'failed with {code}'} in {time.monotonic() - began:.0f} s", flush=True)
+        code = subprocess.run([sys.executable, "-m", f"bench.{name}"], check=False).returncode
+        print(
+            f"=== {name}: {'done' if code == 0 else f'failed with {code}'} in {time.monotonic() - began:.0f} s",
+            flush=True,
+        )
     return 0
 
 

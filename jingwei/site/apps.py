@@ -1,3 +1,5 @@
+"""Django's name for the whole, and where the shelves are filled."""
+
 from django.apps import AppConfig
 
 

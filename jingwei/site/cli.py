@@ -14,13 +14,16 @@ from jingwei.site.language import command_language
 from jingwei.site.parser import chosen, make_parser, speak
 
 NO_DATABASE = Text(
-    zh="数据库打不开或还没有准备好：{reason}。请先运行 jingwei prepare（演示：jingwei demo --prepare），并核对 JINGWEI_DATABASE_URL。",
-    en="The database cannot be opened or is not prepared: {reason}. Run jingwei prepare first (demonstration: jingwei demo --prepare) and check JINGWEI_DATABASE_URL.",
+    zh="数据库打不开或还没有准备好：{reason}。"
+    "请先运行 jingwei prepare（演示：jingwei demo --prepare），并核对 JINGWEI_DATABASE_URL。",
+    en="The database cannot be opened or is not prepared: {reason}. "
+    "Run jingwei prepare first (demonstration: jingwei demo --prepare) and check JINGWEI_DATABASE_URL.",
 )
 NO_FILE = Text(zh="打不开文件：{reason}", en="A file cannot be opened: {reason}")
 UNEXPECTED = Text(
     zh="程序出错：{reason}。请把这一行连同所用命令报给维护人员；加 JINGWEI_DEBUG=1 再运行可看到详情。",
-    en="The program failed: {reason}. Report this line with the command you used; run again with JINGWEI_DEBUG=1 for details.",
+    en="The program failed: {reason}. "
+    "Report this line with the command you used; run again with JINGWEI_DEBUG=1 for details.",
 )
 
 

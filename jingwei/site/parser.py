@@ -13,7 +13,8 @@ from jingwei.kernel.text import Text
 
 PROGRAM = Text(
     zh="经纬：区县科技局的一整套工作，从一行台账到一句总结。",
-    en="Jingwei: the whole work of a district science and technology bureau, from a row of a register to a sentence of the summary.",
+    en="Jingwei: the whole work of a district science and technology bureau, "
+    "from a row of a register to a sentence of the summary.",
 )
 EXIT_CODES = Text(
     zh="退出码：0 正常，1 有发现（出入、校验不符），2 用法或输入有误。",
@@ -30,7 +31,9 @@ def speak(language: str) -> None:
 
 def make_parser(commands: Iterable[Command], language: str) -> ArgumentParser:
     """The parser of `jingwei` with a sub-parser for each command; two-word names become two levels."""
-    parser = ArgumentParser("jingwei", description=PROGRAM.in_language(language), epilog=EXIT_CODES.in_language(language))
+    parser = ArgumentParser(
+        "jingwei", description=PROGRAM.in_language(language), epilog=EXIT_CODES.in_language(language)
+    )
     parser.add_argument("--language", choices=("zh-hans", "en"), help=_("language of help and messages"))
     parser.set_defaults(run=None)
     top = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"))
@@ -43,7 +46,10 @@ def make_parser(commands: Iterable[Command], language: str) -> ArgumentParser:
             continue
         if first not in groups:
             grouped = top.add_parser(first, help=line, description=line)
-            groups[first] = (grouped, grouped.add_subparsers(title=_("commands"), metavar=_("COMMAND"), required=True))
+            groups[first] = (
+                grouped,
+                grouped.add_subparsers(title=_("commands"), metavar=_("COMMAND"), required=True),
+            )
         _equip(groups[first][1].add_parser(second, help=line, description=line), command)  # type: ignore[attr-defined]  # argparse names its sub-parser type privately
     return parser
 

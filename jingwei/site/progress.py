@@ -37,7 +37,9 @@ def step(label: str) -> Iterator[None]:
     _finish(done, ticker, f"  ✓ {label}", began, is_terminal)
 
 
-def _finish(done: threading.Event, ticker: threading.Thread, line: str, began: float, is_terminal: bool) -> None:
+def _finish(
+    done: threading.Event, ticker: threading.Thread, line: str, began: float, is_terminal: bool
+) -> None:
     done.set()
     ticker.join()
     seconds = time.monotonic() - began

@@ -5,10 +5,10 @@ import tempfile
 
 os.environ.setdefault("JINGWEI_HOME", tempfile.mkdtemp(prefix="jingwei-test-"))
 
-from jingwei.site.settings import *  # noqa: E402, F403 - the home must be set before the settings read it
+from jingwei.site.settings import *  # noqa: F403 - the home must be set before the settings read it
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-ACCOUNT_RATE_LIMITS = False
+ACCOUNT_RATE_LIMITS: dict[str, str] = {}
 ALLOWED_HOSTS = ["*"]

@@ -22,9 +22,13 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def jingwei(*words: str, home: Path, language: str = "en") -> subprocess.CompletedProcess[str]:
-    environment = {key: value for key, value in os.environ.items() if not key.startswith(("JINGWEI_", "DJANGO_"))}
+    environment = {
+        key: value for key, value in os.environ.items() if not key.startswith(("JINGWEI_", "DJANGO_"))
+    }
     environment |= {"JINGWEI_HOME": str(home), "LANG": "C.UTF-8", "JINGWEI_LANGUAGE": language}
-    return subprocess.run([JINGWEI, *words], capture_output=True, text=True, env=environment, timeout=240, cwd=home)
+    return subprocess.run(
+        [JINGWEI, *words], capture_output=True, text=True, env=environment, timeout=240, cwd=home
+    )
 
 
 def test_help_speaks_both_languages(tmp_path: Path) -> None:
@@ -38,7 +42,17 @@ def test_help_speaks_both_languages(tmp_path: Path) -> None:
     assert not any("\u4e00" <= letter <= "\u9fff" for letter in english.stdout)
 
 
-@pytest.mark.parametrize("words", [(), ("nonsense",), ("figures",), ("figures", "2013", "--against", "nowhere.csv"), ("summary", "next"), ("figures", "13")])
+@pytest.mark.parametrize(
+    "words",
+    [
+        (),
+        ("nonsense",),
+        ("figures",),
+        ("figures", "2013", "--against", "nowhere.csv"),
+        ("summary", "next"),
+        ("figures", "13"),
+    ],
+)
 def test_misuse_exits_with_2_and_no_traceback(words: tuple[str, ...], home: Path) -> None:
     for language in ("zh-hans", "en"):
         done = jingwei(*words, home=home, language=language)
@@ -74,7 +88,14 @@ def test_the_summary_is_written(form: str, home: Path) -> None:
 
 
 def test_against_the_source(home: Path, shared: Path) -> None:
-    done = jingwei("figures", "2013", "--json", "--against", str(shared / "data/figures/summary-2013-figures.csv"), home=home)
+    done = jingwei(
+        "figures",
+        "2013",
+        "--json",
+        "--against",
+        str(shared / "data/figures/summary-2013-figures.csv"),
+        home=home,
+    )
     rows = {row["id"]: row for row in json.loads(done.stdout)}
     assert len(rows) == 112
     assert {row["id"] for row in rows.values() if row["verdict"] == "differs"} == {"F015", "F021"}

@@ -38,7 +38,11 @@ def test_every_label_is_in_the_glossary() -> None:
 def test_labels_are_translated_as_the_glossary_says() -> None:
     said = {term["en"].lower(): term["zh"] for term in glossary()}
     with translation.override("zh-hans"):
-        wrong = {label: (translation.gettext(label), said[label.lower()]) for label in labels() if label.lower() in said}
+        wrong = {
+            label: (translation.gettext(label), said[label.lower()])
+            for label in labels()
+            if label.lower() in said
+        }
     assert {label: pair for label, pair in wrong.items() if pair[0] != pair[1]} == {}
 
 
@@ -52,7 +56,9 @@ def test_no_two_identifiers_share_one_chinese_term() -> None:
 def test_terms_are_whole_and_stand_once() -> None:
     for term in glossary():
         assert {"zh", "en", "id", "used"} <= set(term), term
-    assert [key for key, times in Counter((term["id"], term["zh"]) for term in glossary()).items() if times > 1] == []
+    assert [
+        key for key, times in Counter((term["id"], term["zh"]) for term in glossary()).items() if times > 1
+    ] == []
 
 
 @cache
@@ -76,4 +82,6 @@ def test_no_identifier_is_pinyin(style: Style) -> None:
     shortest = 6 if style is Style.NORMAL else 4
     spelled = {"".join(lazy_pinyin(term["zh"], style=style)): term["zh"] for term in glossary()}
     # Four initials may be an English word by chance; those that are have been looked at.
-    assert {name: spelled[name] for name in names_in_code() if name in spelled and len(name) >= shortest} == {}
+    assert {
+        name: spelled[name] for name in names_in_code() if name in spelled and len(name) >= shortest
+    } == {}

@@ -6,15 +6,25 @@ import pytest
 
 from tests.site.catalogues import APPS, ROOT
 
-ROOMS = {
-    "__init__", "apps", "migrations", "templates", "locale", "static", "terms", "rules", "models", "access", "queries", "actions",
-    "declared", "tables", "filters", "inputs", "pages", "api", "tasks", "cli", "demo", "__pycache__",
-}  # fmt: skip
+ROOMS = set(
+    "__init__ apps migrations templates locale static terms rules models access queries actions declared "
+    "tables filters inputs pages api tasks cli demo __pycache__".split()
+)
 # Shapes and pure packages an app has beside the rooms; each is named in the plan or argued in its docstring.
 BESIDE = {
     "ledger": {"tree", "checkpoint", "receipt", "reading"},
     "documents": {"shapes", "reading", "checking", "exporting", "checks", "storage", "sheets"},
-    "ui": {"shapes", "context", "middleware", "templatetags", "register", "history", "charts", "detail", "vendor"},
+    "ui": {
+        "shapes",
+        "context",
+        "middleware",
+        "templatetags",
+        "register",
+        "history",
+        "charts",
+        "detail",
+        "vendor",
+    },
     "registry": {"shapes", "acting", "adapter", "middleware", "packs", "calendar"},
     "figures": {"shapes", "engine", "snapshot", "references", "checks"},
 }
@@ -38,7 +48,8 @@ def test_files_hold_one_concept() -> None:
     long = {
         str(path.relative_to(ROOT)): lines
         for path in (ROOT / "jingwei").rglob("*.py")
-        if "migrations" not in path.parts and (lines := path.read_text(encoding="utf-8").count("\n")) > LONGEST
+        if "migrations" not in path.parts
+        and (lines := path.read_text(encoding="utf-8").count("\n")) > LONGEST
     }
     assert long == {}
 
@@ -46,8 +57,14 @@ def test_files_hold_one_concept() -> None:
 def test_no_page_names_another_host() -> None:
     """Templates and our own scripts and styles carry no address of another host (licence texts in vendor/ do)."""
     pattern = re.compile(r"""(?:src|href|action|url\()\s*=?\s*["'(]?\s*(?:https?:)?//(?!www\.w3\.org)""")
-    files = [path for suffix in ("html", "css", "js", "svg") for path in (ROOT / "jingwei").rglob(f"*.{suffix}")]
-    named = [str(path) for path in files if "vendor" not in path.parts and pattern.search(path.read_text(encoding="utf-8"))]
+    files = [
+        path for suffix in ("html", "css", "js", "svg") for path in (ROOT / "jingwei").rglob(f"*.{suffix}")
+    ]
+    named = [
+        str(path)
+        for path in files
+        if "vendor" not in path.parts and pattern.search(path.read_text(encoding="utf-8"))
+    ]
     assert named == []
 
 

@@ -39,7 +39,8 @@ def test_translations_are_chinese(app: str) -> None:
     odd = [
         entry.msgid
         for entry in catalogue(app)
-        if not SAME.match(entry.msgid) and not CHINESE.search(entry.msgstr or "".join(entry.msgstr_plural.values()))
+        if not SAME.match(entry.msgid)
+        and not CHINESE.search(entry.msgstr or "".join(entry.msgstr_plural.values()))
     ]
     assert odd == []
 
@@ -58,9 +59,24 @@ def test_nothing_is_missing_from_the_catalogue(app: str, tmp_path: Path) -> None
     if shutil.which("xgettext") is None:
         pytest.skip("NO GETTEXT: apt install gettext")
     copy = tmp_path / app
-    shutil.copytree(ROOT / "jingwei" / app, copy, ignore=shutil.ignore_patterns("__pycache__", "*.mo", "static", "migrations"))
+    shutil.copytree(
+        ROOT / "jingwei" / app,
+        copy,
+        ignore=shutil.ignore_patterns("__pycache__", "*.mo", "static", "migrations"),
+    )
     subprocess.run(
-        [sys.executable, ROOT / "manage.py", "makemessages", "-l", "zh_Hans", "-v0", "--no-wrap", "--no-obsolete", "-e", "html,txt,py"],
+        [
+            sys.executable,
+            ROOT / "manage.py",
+            "makemessages",
+            "-l",
+            "zh_Hans",
+            "-v0",
+            "--no-wrap",
+            "--no-obsolete",
+            "-e",
+            "html,txt,py",
+        ],
         cwd=copy,
         check=True,
     )

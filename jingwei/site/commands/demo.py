@@ -27,7 +27,10 @@ def demo(options: Namespace) -> int:
     """Prepare the demonstration, then serve it until Ctrl-C."""
     if not settings.IS_DEMO:
         raise InputError(
-            Text(zh="当前是正式环境（JINGWEI_MODE），不能写入演示数据。", en="JINGWEI_MODE is not demo: no demonstration data is written here.")
+            Text(
+                zh="当前是正式环境（JINGWEI_MODE），不能写入演示数据。",
+                en="JINGWEI_MODE is not demo: no demonstration data is written here.",
+            )
         )
     prepare(with_demo=True)
     if options.prepare:
@@ -49,7 +52,12 @@ def _welcome(address: str) -> None:
     width = max(len(login.username) for login in logins)
     for login in logins:
         print(f"  {login.username:<{width}}  {pad(str(login.role), 28)}  {login.name}")
-    print("\n" + _("Ctrl-C stops it; everything stays. `make demo` starts it again, `make reset` starts over.") + "\n", flush=True)
+    print(
+        "\n"
+        + _("Ctrl-C stops it; everything stays. `make demo` starts it again, `make reset` starts over.")
+        + "\n",
+        flush=True,
+    )
 
 
 def reset_arguments(parser: ArgumentParser) -> None:
@@ -66,7 +74,10 @@ def reset(options: Namespace) -> int:
                 en="Only a demonstration on SQLite is reset this way; for real data see the installation guide.",
             )
         )
-    if not options.yes and input(_("Forget everything in {folder}? (yes/no) ").format(folder=settings.HOME)) != "yes":
+    if (
+        not options.yes
+        and input(_("Forget everything in {folder}? (yes/no) ").format(folder=settings.HOME)) != "yes"
+    ):
         return FINE
     shutil.rmtree(settings.HOME, ignore_errors=True)
     print(_("{folder} is empty again; `make demo` makes it anew.").format(folder=settings.HOME))
@@ -74,6 +85,16 @@ def reset(options: Namespace) -> int:
 
 
 commands = (
-    Command("demo", Text(zh="准备演示年份并打开网站", en="prepare the demonstration year and serve it"), demo_arguments, demo),
-    Command("reset", Text(zh="清空演示环境，从头开始", en="forget the demonstration and start over"), reset_arguments, reset),
+    Command(
+        "demo",
+        Text(zh="准备演示年份并打开网站", en="prepare the demonstration year and serve it"),
+        demo_arguments,
+        demo,
+    ),
+    Command(
+        "reset",
+        Text(zh="清空演示环境，从头开始", en="forget the demonstration and start over"),
+        reset_arguments,
+        reset,
+    ),
 )

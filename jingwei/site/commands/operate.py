@@ -35,6 +35,13 @@ def nothing(parser: ArgumentParser) -> None:
 
 
 commands = (
-    Command("prepare", Text(zh="准备数据库、地方数据包和静态文件", en="prepare database, pack and static files"), nothing, prepare_command),
-    Command("serve", Text(zh="运行网站和后台任务", en="run the server and its worker"), serve_arguments, serve),
+    Command(
+        "prepare",
+        Text(zh="准备数据库、地方数据包和静态文件", en="prepare database, pack and static files"),
+        nothing,
+        prepare_command,
+    ),
+    Command(
+        "serve", Text(zh="运行网站和后台任务", en="run the server and its worker"), serve_arguments, serve
+    ),
 )

@@ -40,9 +40,20 @@ def free_port(host: str, wanted: int, *, is_exact: bool) -> int:
 def start(host: str, port: int, workers: int) -> list[subprocess.Popen[bytes]]:
     """Start granian with `workers` processes and one task worker."""
     scripts = Path(sys.executable).parent
-    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "jingwei.site.settings", "PYTHONWARNINGS": "ignore"}
+    environment = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "jingwei.site.settings",
+        "PYTHONWARNINGS": "ignore",
+    }
     server = [str(scripts / "granian"), "--interface", "asgi", "--host", host, "--port", str(port)]
-    server += ["--workers", str(workers), "--no-ws", "--log-level", "warning", "jingwei.site.asgi:application"]
+    server += [
+        "--workers",
+        str(workers),
+        "--no-ws",
+        "--log-level",
+        "warning",
+        "jingwei.site.asgi:application",
+    ]
     worker = [sys.executable, "-m", "django", "db_worker", "--interval", "1"]
     return [subprocess.Popen(command, env=environment, cwd=settings.ROOT) for command in (server, worker)]  # noqa: S603
 
@@ -70,7 +81,9 @@ def stay(processes: list[subprocess.Popen[bytes]]) -> int:
         while all(process.poll() is None for process in processes):
             time.sleep(0.3)
         code = 2
-        sys.stderr.write(_("The server or its worker ended unexpectedly; the others are being stopped.") + "\n")
+        sys.stderr.write(
+            _("The server or its worker ended unexpectedly; the others are being stopped.") + "\n"
+        )
     except KeyboardInterrupt:
         code = 0
     stop(processes)
