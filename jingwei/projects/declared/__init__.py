@@ -4,6 +4,7 @@ from jingwei.documents.shapes import Sheet
 from jingwei.projects.actions.pack import load_pack
 from jingwei.projects.declared.frozen import frozen_tables
 from jingwei.projects.declared.measures import measures
+from jingwei.projects.demo import make_demo
 from jingwei.registry.shapes import DemoYear, PackPart
 from jingwei.ui.shapes import Door, Findable, Home, Place
 
@@ -15,4 +16,4 @@ findables: tuple[Findable, ...] = ()
 homes: tuple[Home, ...] = ()
 sheets: tuple[Sheet, ...] = ()
 pack_parts = (PackPart("projects", 40, load_pack),)
-demo_years: tuple[DemoYear, ...] = ()
+demo_years = (DemoYear("projects", 40, make_demo),)

@@ -1,0 +1,34 @@
+"""A place with its pack and invented enterprises: what the demonstration and the registers stand on."""
+
+from random import Random
+
+import pytest
+from django.conf import settings
+
+from jingwei.titles.demo import make_demo
+from jingwei.registry import packs, seeding
+from jingwei.registry.models import Organisation, Region
+from jingwei.titles.actions.pack import load_pack
+
+
+@pytest.fixture
+def place(db):
+    pack = packs.read_pack(settings.PACKS / "keqiao")
+    seeding.load_regions(pack)
+    seeding.load_sections(pack)
+    load_pack(pack)
+    return pack
+
+
+@pytest.fixture
+def enterprises(place):
+    towns = list(Region.objects.filter(level="town").order_by("code"))
+    return Organisation.objects.bulk_create(
+        Organisation(name=f"演示纺织{n:03d}有限公司", kind="enterprise", town=towns[n % len(towns)], is_demo=True)
+        for n in range(130)
+    )
+
+
+@pytest.fixture
+def demo(enterprises):
+    make_demo(Random(2013))
