@@ -1,6 +1,7 @@
 """What `registry` hands to the floors below."""
 
 from jingwei.documents.shapes import Sheet
+from jingwei.registry.demo import make_demo
 from jingwei.registry.seeding import load_calendar, load_regions, load_rules, load_sections
 from jingwei.registry.shapes import DemoYear, DossierSection, PackPart, TownSection
 from jingwei.ui.shapes import Door, Findable, Home, Place
@@ -16,6 +17,6 @@ pack_parts: tuple[PackPart, ...] = (
     PackPart("rules", 12, load_rules),
     PackPart("calendar", 13, load_calendar),
 )
-demo_years: tuple[DemoYear, ...] = ()
+demo_years: tuple[DemoYear, ...] = (DemoYear("registry", 10, make_demo),)
 dossier_sections: tuple[DossierSection, ...] = ()
 town_sections: tuple[TownSection, ...] = ()

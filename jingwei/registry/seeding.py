@@ -84,7 +84,9 @@ def load_rules(pack: Pack) -> int:
 
 def load_calendar(pack: Pack) -> int:
     """Working days 2004–2026, the same for every place; days the bureau has already stay as they are."""
-    rows = [CalendarDay(day=one.day, kind=one.kind.value, name=one.name, source=one.source) for one in seed_days()]
+    rows = [
+        CalendarDay(day=one.day, kind=one.kind.value, name=one.name, source=one.source) for one in seed_days()
+    ]
     if CalendarDay.objects.filter(day__range=(rows[0].day, rows[-1].day)).count() < len(rows):
         CalendarDay.objects.bulk_create(rows, ignore_conflicts=True, batch_size=500)
     return len(rows)

@@ -152,7 +152,9 @@ def assign_role(
     _demand_place(role, section, organisation, town)
     if valid_from and valid_to and valid_to < valid_from:
         raise InputError(Text("任职结束日期早于开始日期。", "The role would end before it begins."))
-    held = account.assignments.filter(access.not_over(valid_from or access.today())).values_list("role", flat=True)
+    held = account.assignments.filter(access.not_over(valid_from or access.today())).values_list(
+        "role", flat=True
+    )
     clash = rules.conflict(held, role)
     if clash is not None:
         one, other = both(Role(clash).label), both(Role(role).label)

@@ -130,7 +130,13 @@ def add_rule(
     _demand_room(row)
     row.save()
     facts = rule_facts(row)
-    note(by=by, kind="registry.rule.added", record=row, changes=changes_between(None, snapshot_of(row)), facts=facts)
+    note(
+        by=by,
+        kind="registry.rule.added",
+        record=row,
+        changes=changes_between(None, snapshot_of(row)),
+        facts=facts,
+    )
     return row
 
 

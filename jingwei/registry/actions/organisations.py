@@ -53,9 +53,7 @@ def add_organisation(*, by: Account | None, name: str, kind: str, **values: Any)
 
 
 @transaction.atomic
-def edit_organisation(
-    *, by: Account, organisation: Organisation, values: Mapping[str, Any]
-) -> Organisation:
+def edit_organisation(*, by: Account, organisation: Organisation, values: Mapping[str, Any]) -> Organisation:
     """Change fields of an organisation other than its name and family; nothing is written where nothing changes.
 
     Raises PermissionDenied, and InputError for a credit code that is wrong or another's.
@@ -92,7 +90,9 @@ def rename_organisation(
     current = locked(organisation)
     new = name.strip()
     if not new or new == current.name:
-        raise InputError(Text("新名称不能为空，也不能与现名称相同。", "The new name is empty or the same as now."))
+        raise InputError(
+            Text("新名称不能为空，也不能与现名称相同。", "The new name is empty or the same as now.")
+        )
     last = current.names.filter(valid_to__isnull=True).order_by("-pk").first()
     if last and last.valid_from and last.valid_from >= on:
         raise InputError(
@@ -143,7 +143,13 @@ def join_family(*, by: Account, organisation: Organisation, family: Organisation
     changes = changes_between(before, snapshot_of(current))
     if changes:
         current.save(update_fields=["family"])
-        note(by=by, kind="registry.organisation.joined", record=current, changes=changes, facts=facts_of(current))
+        note(
+            by=by,
+            kind="registry.organisation.joined",
+            record=current,
+            changes=changes,
+            facts=facts_of(current),
+        )
     return current
 
 

@@ -21,7 +21,9 @@ def add_person(*, by: Account, name: str, **values: Any) -> Person:
     """Take a person into the register; gives the person. The log's leaf says nothing of who it is."""
     demand(access.may(by, "add", Person), _("You may not add people."))
     person = Person.objects.create(name=name.strip(), **values)
-    note(by=by, kind="registry.person.added", record=person, changes=changes_between(None, snapshot_of(person)))
+    note(
+        by=by, kind="registry.person.added", record=person, changes=changes_between(None, snapshot_of(person))
+    )
     return person
 
 
@@ -81,5 +83,8 @@ def end_employment(*, by: Account, employment: Employment, on: date) -> Employme
 def _ordered(first: date | None, last: date | None) -> None:
     if first and last and last < first:
         raise InputError(
-            Text(f"结束日期{last}早于开始日期{first}。", f"It would end on {last}, before it begins on {first}.")
+            Text(
+                f"结束日期{last}早于开始日期{first}。",
+                f"It would end on {last}, before it begins on {first}.",
+            )
         )

@@ -1,4 +1,4 @@
-"""The demonstration: invented organisations and people, and one account for every role."""
+"""One demonstration account for every role."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
+from jingwei.registry.acting import note
 from jingwei.registry.models import Account, Assignment, Organisation, Region, Section
 from jingwei.registry.terms import OrganisationKind, RegionLevel, Role
 
@@ -72,6 +73,13 @@ def make_accounts() -> int:
                 username=str(name), password=password, display_name=NAMES[name], is_demo=True
             )
             Assignment.objects.create(account=account, role=name, **_place(name))
+            note(
+                by=None,
+                kind="registry.account.created",
+                record=account,
+                changes={},
+                facts={"role": str(name)},
+            )
     return len(missing)
 
 
