@@ -1,7 +1,6 @@
 """Who sees which records behind a figure, and who keeps targets, received statistics and snapshots."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import Model
 
@@ -23,7 +22,7 @@ _VERBS: dict[type[Model], dict[str, frozenset[str]]] = {
 class Audience:
     """What one reader gets of the records behind a figure.
 
-    `only`: the ids listed (None: all of them); `columns`: those shown; `withheld`: the column marking rows never listed;
+    `only`: the ids listed (None: all); `columns`: those shown; `withheld`: the column marking rows never listed;
     `opens`: the ids whose page may be opened (None: all). `is_own`: the list has only the reader's own records.
     """
 
@@ -39,7 +38,7 @@ class Audience:
         return not self.columns or self.only == NOBODY
 
 
-def audience(user: Any, subject: Subject, table: FrozenTable) -> Audience:
+def audience(user: object, subject: Subject, table: FrozenTable) -> Audience:
     """Which records of `table` behind a measure `user` may be shown, and how much of each.
 
     Rule (design of the figures, doors by audience): the desk sees the records it may see, an enterprise, university,
@@ -60,7 +59,7 @@ def public(subject: Subject, table: FrozenTable, opens: frozenset[str] | None = 
     return Audience(columns, None if columns else NOBODY, opens, table.withheld)
 
 
-def may(user: Any, verb: str, obj: Model | type[Model]) -> bool:
+def may(user: object, verb: str, obj: Model | type[Model]) -> bool:
     """Whether `user` may do `verb`: add, edit, remove (received statistics, targets), freeze (snapshots)."""
     model = obj if isinstance(obj, type) else type(obj)
     return bool(roles_of(user) & _VERBS.get(model, {}).get(verb, NOBODY))

@@ -1,3 +1,5 @@
+"""Django's entry to this package."""
+
 from django.apps import AppConfig
 
 

@@ -44,7 +44,7 @@ def adds_up(
     """None where the parts are the whole, or need not be; else what is wrong.
 
     Rule (design of the figures): an exhaustive breakdown whose parts are not the whole is an error, and a summary that
-    contains it is not issued. Parts that are not exhaustive may fall short, or overlap (one undertaker, two programmes).
+    contains it is not issued. Parts that are not exhaustive may fall short, or overlap.
     """
     total = sum(amount for _, amount in parts)
     if total == whole or not is_exhaustive:

@@ -23,13 +23,17 @@ def _column(name: str, kind: ColumnType) -> FrozenColumn:
     return FrozenColumn(name, kind, Text(name, name), is_public=True)
 
 
-def _rows(model: Any, names: Sequence[str]) -> Iterator[Sequence[Any]]:
+def _rows(model: type[ReceivedStatistic | Target], names: Sequence[str]) -> Iterator[Sequence[Any]]:
     for pk, *values in model.objects.order_by("pk").values_list("pk", *names).iterator(chunk_size=BATCH):
         yield (str(pk), *values)
 
 
 def _table(
-    name: str, label: Text, model: Any, columns: Sequence[tuple[str, ColumnType]], view: str
+    name: str,
+    label: Text,
+    model: type[ReceivedStatistic | Target],
+    columns: Sequence[tuple[str, ColumnType]],
+    view: str,
 ) -> FrozenTable:
     names = [column for column, _ in columns]
     return FrozenTable(

@@ -9,7 +9,7 @@ from django.utils import timezone
 from jingwei.figures import taking
 from jingwei.figures.models import Snapshot
 from jingwei.figures.snapshot import store
-from jingwei.figures.snapshot.manifest import Manifest, SnapshotFault
+from jingwei.figures.snapshot.manifest import Manifest, SnapshotError
 from jingwei.figures.terms import SnapshotKind
 from jingwei.ledger.models import Entry
 
@@ -41,13 +41,13 @@ def live_snapshot() -> Snapshot:
 
 
 def is_stale(snapshot: Snapshot) -> bool:
-    """Whether a counted record changed after it was read, a declaration changed, or its files are not what they were."""
+    """Whether a counted record or a declaration changed after it was read, or its files are not what they were."""
     since = Entry.objects.filter(index__gte=snapshot.basis)
     if since.exclude(_uncounted()).exists():
         return True
     try:
         manifest = store.verified(snapshot.digest)[1]
-    except SnapshotFault:
+    except SnapshotError:
         return True  # a working snapshot can be made again from the records
     columns = {part.name: part.columns for part in manifest.tables}
     return dict(manifest.measures) != taking.declared_digests() or columns != taking.declared_columns()

@@ -9,14 +9,20 @@ from jingwei.figures.engine.relations import Filters
 from jingwei.figures.figure import PER_CENT, Figure, Narrowing, Value
 from jingwei.figures.references import Modifier, Reference, parse
 from jingwei.figures.shapes import Breakdown
-from jingwei.figures.subjects import RECEIVED, Subject, subject_of, totals
+from jingwei.figures.subjects import RECEIVED, Source, Subject, subject_of, totals
 from jingwei.kernel.errors import InputError
 from jingwei.kernel.periods import Period
 from jingwei.kernel.rounding import growth, share
 from jingwei.kernel.text import Text
 
 TARGETS_TABLE = "targets"
-DERIVED = Text("推算：", "Derived: ")
+DERIVED = Text("推算：{how}", "Derived: {how}")
+CHANGED = Text("快照冻结后，此指标的定义已有改动", "The definition has changed since the snapshot was taken")
+ADJUSTED = Text(
+    "口径自{day}起调整，与上年不可直接相比",
+    "The definition changed on {day}: compare with the year before with care",
+)
+UP_TO = Text("截至{day}", "Up to {day}")
 MODIFIED: Mapping[Modifier | None, Text] = {
     Modifier.GROWTH: Text("比上年增长", "growth on the year before"),
     Modifier.PREVIOUS: Text("上年同期", "same period last year"),
@@ -151,33 +157,32 @@ class Resolver:
         return _amount(self._totals(read, read.period))
 
     def _notes(self, read: _Reading) -> list[Text]:
-        notes: list[Text] = []
         measure = read.subject.measure
-        if measure is not None:
-            frozen = self.engine.manifest.measures.get(measure.id)
-            if frozen != read.subject.digest:
-                notes.append(
-                    Text(
-                        "快照冻结后，此指标的定义已有改动",
-                        "The definition has changed since the snapshot was taken",
-                    )
-                )
-            if measure.changed_on and str(read.period.last_year().end) < measure.changed_on <= str(
-                read.period.end
-            ):
-                notes.append(
-                    Text(f"口径自{measure.changed_on}起调整，与上年不可直接相比",
-                         f"The definition changed on {measure.changed_on}: not directly comparable with the year before")
-                )  # fmt: skip
-            if self.engine.cut_off and read.period.end > self.engine.cut_off:
-                notes.append(Text(f"截至{self.engine.cut_off}", f"Up to {self.engine.cut_off}"))
-            return notes
-        source = read.subject.source(read.period)
-        if source and source.is_derived:
-            notes.append(Text(DERIVED.zh + source.derivation.zh, DERIVED.en + source.derivation.en))
-        if source and source.caveat.zh:
-            notes.append(source.caveat)
+        if measure is None:
+            source = read.subject.source(read.period)
+            return [] if source is None else _source_notes(source)
+        notes = []
+        if self.engine.manifest.measures.get(measure.id) != read.subject.digest:
+            notes.append(CHANGED)
+        if measure.changed_on and str(read.period.last_year().end) < measure.changed_on <= str(
+            read.period.end
+        ):
+            notes.append(ADJUSTED.format(day=measure.changed_on))
+        cut_off = self.engine.cut_off
+        if cut_off and read.period.end > cut_off:
+            notes.append(UP_TO.format(day=cut_off))
         return notes
+
+
+def _source_notes(source: Source) -> list[Text]:
+    notes = []
+    if source.is_derived:
+        notes.append(
+            Text(DERIVED.zh.format(how=source.derivation.zh), DERIVED.en.format(how=source.derivation.en))
+        )
+    if source.caveat.zh:
+        notes.append(source.caveat)
+    return notes
 
 
 def _amount(found: Totals | None) -> int | None:

@@ -1,4 +1,4 @@
-"""One opened snapshot: values, parts and records of measures. DuckDB, no network, no extensions, its own folder only."""
+"""One opened snapshot: values, parts and records of measures. DuckDB without network, extensions or other folders."""
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,11 +15,11 @@ import ibis
 import pyarrow as pa
 
 from jingwei.figures.engine import relations
-from jingwei.figures.engine.relations import Filters
+from jingwei.figures.engine.relations import Expression, Filters
 from jingwei.figures.engine.windows import Window
 from jingwei.figures.shapes import Measure
 from jingwei.figures.snapshot import store
-from jingwei.figures.snapshot.manifest import Manifest, SnapshotFault
+from jingwei.figures.snapshot.manifest import Manifest, SnapshotError
 
 OPEN_AT_ONCE = 8
 BATCH = 50_000
@@ -127,7 +127,7 @@ class Engine:
         limit: int | None = None,
         offset: int = 0,
     ) -> list[dict[str, Any]]:
-        """The records counted, the latest first, as column → value; `only` those ids, none marked in column `withheld`."""
+        """The records counted, the latest first, as column → value; `only` those ids, none marked `withheld`."""
         with self._lock, self._among(only) as among:
             counted = self._open_records(self._relation(measure, window, filters), measure, among, withheld)
             first = self._key(measure)
@@ -182,17 +182,19 @@ class Engine:
         """The digest of a definition over the columns as they were frozen."""
         return relations.definition_digest(measure, self.manifest.table(measure.table).columns)
 
-    def _relation(self, measure: Measure, window: Window, filters: Filters = ()) -> Any:
+    def _relation(self, measure: Measure, window: Window, filters: Filters = ()) -> Expression:
         self.manifest.table(measure.table)
         try:
             return relations.relation(measure, self._tables[measure.table], window, filters)
         except (AttributeError, ibis.IbisError) as error:
-            raise SnapshotFault(
+            raise SnapshotError(
                 f"快照冻结时还没有指标“{measure.label.zh}”所需的列（{error}）",
                 f"The snapshot was taken before the columns of '{measure.label.en}' existed ({error})",
             ) from error
 
-    def _open_records(self, counted: Any, measure: Measure, among: Any, withheld: str) -> Any:
+    def _open_records(
+        self, counted: Expression, measure: Measure, among: Expression, withheld: str
+    ) -> Expression:
         if withheld:
             counted = counted.filter(~counted[withheld].fill_null(True))
         return counted if among is None else counted.filter(counted[self._key(measure)].isin(among.id))
@@ -208,7 +210,7 @@ class Engine:
         columns = relations.breakdown_columns(measure)
         return all(cell.key[columns.index(column)] in values for column, values in filters)
 
-    def _fetch(self, expression: Any) -> Sequence[Any]:
+    def _fetch(self, expression: Expression) -> Sequence[Any]:
         return self._connection.execute(relations.sql(expression)).fetchall()
 
 
@@ -219,7 +221,7 @@ class _Among:
         self._connection = connection
         self._only = only
 
-    def __enter__(self) -> Any:
+    def __enter__(self) -> Expression:
         if self._only is None:
             return None
         self._connection.register("among", pa.table({"id": pa.array(sorted(self._only), pa.string())}))
@@ -233,7 +235,7 @@ class _Among:
 def open_snapshot(digest: str) -> Engine:
     """The engine over a stored snapshot; its files are compared with the manifest at every call.
 
-    Raises SnapshotFault where they differ, so that a changed file is never read.
+    Raises SnapshotError where they differ, so that a changed file is never read.
     """
     folder, manifest = store.verified(digest)
     return _opened(digest, folder, manifest.digest)

@@ -3,24 +3,26 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, TypeAlias
 
 import ibis
 
 from jingwei.figures.engine.windows import Window
-from jingwei.figures.shapes import Kind, Measure
+from jingwei.figures.shapes import Breakdown, Kind, Measure
 from jingwei.kernel.canonical import digest
 
 MISSING = ""
+Expression: TypeAlias = Any  # Ibis gives its expressions no usable static types
+Value: TypeAlias = str | int | bool | date | None
 Filters = tuple[tuple[str, tuple[str, ...]], ...]  # (column, spellings of the values wanted)
 
 
-def table(name: str, columns: Sequence[tuple[str, str]]) -> Any:
+def table(name: str, columns: Sequence[tuple[str, str]]) -> Expression:
     """An unbound table: DuckDB here, Spark over many districts elsewhere."""
     return ibis.table(dict(columns), name=name)
 
 
-def relation(measure: Measure, rows: Any, window: Window, filters: Filters = ()) -> Any:
+def relation(measure: Measure, rows: Expression, window: Window, filters: Filters = ()) -> Expression:
     """The records of `rows` that `measure` counts in `window`, narrowed by `filters`."""
     counted = measure.where(rows)
     day = counted[measure.date]
@@ -35,12 +37,12 @@ def relation(measure: Measure, rows: Any, window: Window, filters: Filters = ())
     return counted
 
 
-def spelled(column: Any) -> Any:
+def spelled(column: Expression) -> Expression:
     """A column's values as references spell them; nothing is the empty text."""
     return column.cast("string").fill_null(MISSING)
 
 
-def spelling(value: Any) -> str:
+def spelling(value: Value) -> str:
     """A value as references spell it, as `spelled` does in the engine."""
     if value is None:
         return MISSING
@@ -49,14 +51,14 @@ def spelling(value: Any) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def cells(measure: Measure, counted: Any) -> Any:
+def cells(measure: Measure, counted: Expression) -> Expression:
     """`counted` grouped by all breakdown columns, with how many records and what they add up to."""
     keys = {f"key{number}": spelled(counted[name]) for number, name in enumerate(breakdown_columns(measure))}
     amounts = {"records": counted.count(), "amount": amount(measure, counted)}
     return counted.group_by(**keys).agg(**amounts) if keys else counted.agg(**amounts)
 
 
-def amount(measure: Measure, counted: Any) -> Any:
+def amount(measure: Measure, counted: Expression) -> Expression:
     """What the measure makes of its records: how many, how many different, or their sum."""
     if measure.distinct:
         return counted[measure.distinct].nunique()
@@ -68,7 +70,7 @@ def breakdown_columns(measure: Measure) -> tuple[str, ...]:
     return tuple(dict.fromkeys(breakdown.column for breakdown in measure.breakdowns))
 
 
-def sql(expression: Any) -> str:
+def sql(expression: Expression) -> str:
     """The expression in DuckDB's words."""
     return str(ibis.to_sql(expression, dialect="duckdb"))
 
@@ -96,5 +98,5 @@ def definition_digest(measure: Measure, columns: tuple[tuple[str, str], ...]) ->
     )
 
 
-def _breakdown(breakdown: Any) -> Mapping[str, Any]:
+def _breakdown(breakdown: Breakdown) -> Mapping[str, Any]:
     return {"id": breakdown.id, "column": breakdown.column, "is_exhaustive": breakdown.is_exhaustive}

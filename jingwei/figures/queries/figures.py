@@ -13,12 +13,12 @@ from jingwei.kernel.periods import Period
 
 
 def resolver(snapshot: Snapshot) -> Resolver:
-    """What resolves references against `snapshot`. Raises SnapshotFault where its files do not match its manifest."""
+    """What resolves references against `snapshot`. Raises SnapshotError where its files do not match its manifest."""
     return Resolver(open_snapshot(snapshot.digest), snapshot.digest)
 
 
 def figure(reference: Reference | str, period: Period, snapshot: Snapshot) -> Figure:
-    """The figure `reference` for `period`. Raises InputError for what does not exist, SnapshotFault as `resolver`."""
+    """The figure `reference` for `period`. Raises InputError for what does not exist, SnapshotError as `resolver`."""
     return resolver(snapshot).figure(reference, period)
 
 

@@ -28,7 +28,7 @@ class Row:
 class Records:
     """One page of the records behind a figure.
 
-    `counted`: how many the figure counts; `listed`: how many of them this reader is shown. `is_own`: only the reader's own.
+    `counted`: how many the figure counts; `listed`: how many this reader is shown; `is_own`: only the reader's own.
     """
 
     columns: tuple[FrozenColumn, ...]
@@ -40,8 +40,8 @@ class Records:
     is_own: bool
 
 
-def records_behind(figure: Figure, user: Any, page: int = 1, per_page: int = PER_PAGE) -> Records:
-    """A page (from 1) of the records `figure` counts, as far as `user` may see them; none behind a received statistic."""
+def records_behind(figure: Figure, user: object, page: int = 1, per_page: int = PER_PAGE) -> Records:
+    """A page (from 1) of the records `figure` counts, as far as `user` may see them; none if it was received."""
     measure = figure.measure
     if measure is None:
         return Records((), (), 0, 0, 1, 1, is_own=False)
@@ -54,7 +54,7 @@ def records_behind(figure: Figure, user: Any, page: int = 1, per_page: int = PER
     return Records(door.columns, rows, figure.records or 0, listed, page, pages, door.is_own)
 
 
-def all_records(figure: Figure, user: Any) -> Iterator[tuple[Any, ...]]:
+def all_records(figure: Figure, user: object) -> Iterator[tuple[Any, ...]]:
     """The values of every record `records_behind` would page through, for an export; read piece by piece."""
     measure = figure.measure
     if measure is None:

@@ -18,5 +18,5 @@ def snapshot(digest: str) -> Snapshot:
 
 
 def manifest(taken: Snapshot) -> Manifest:
-    """The manifest of a snapshot, once all its files match it. Raises SnapshotFault where they do not."""
+    """The manifest of a snapshot, once all its files match it. Raises SnapshotError where they do not."""
     return store.verified(taken.digest)[1]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from jingwei.figures.snapshot.manifest import SnapshotFault
+from jingwei.figures.snapshot.manifest import SnapshotError
 from jingwei.kernel.canonical import JSON, canonical
 
 
@@ -27,7 +27,7 @@ class ContentDigest:
         for row in rows:
             key = str(row[0]).encode()
             if self._last is not None and key <= self._last:
-                raise SnapshotFault(
+                raise SnapshotError(
                     f"表“{self.table}”的编号“{row[0]}”重复或次序不对",
                     f"Table '{self.table}': the id '{row[0]}' comes twice or out of order",
                 )
@@ -41,8 +41,5 @@ class ContentDigest:
         return f"sha256:{self._hash.hexdigest()}"
 
 
-def _plain(value: Any) -> JSON:
-    if isinstance(value, date):
-        return value.isoformat()
-    plain: JSON = value
-    return plain
+def _plain(value: JSON | date) -> JSON:
+    return value.isoformat() if isinstance(value, date) else value

@@ -11,7 +11,7 @@ from jingwei.kernel.text import Text
 FORMAT = "jingwei-snapshot/1"
 
 
-class SnapshotFault(InputError):
+class SnapshotError(InputError):
     """A snapshot cannot be used: what is wrong with it, in both languages. Nothing is read from it then."""
 
     def __init__(self, zh: str, en: str) -> None:
@@ -81,9 +81,9 @@ class Manifest:
 
     @classmethod
     def from_document(cls, document: Mapping[str, Any]) -> Self:
-        """The manifest read back. Raises SnapshotFault where it is of another format or contradicts itself."""
+        """The manifest read back. Raises SnapshotError where it is of another format or contradicts itself."""
         if document.get("format") != FORMAT:
-            raise SnapshotFault(
+            raise SnapshotError(
                 "快照清单的格式不是本程序的格式", "The manifest is not in this program's format"
             )
         parts = tuple(
@@ -93,7 +93,7 @@ class Manifest:
         rest = {key: value for key, value in document.items() if key not in {"tables", "content"}}
         manifest = cls(tables=parts, **rest)
         if manifest.content != document["content"]:
-            raise SnapshotFault(
+            raise SnapshotError(
                 "快照清单自相矛盾：内容摘要不符", "The manifest contradicts itself: content digest"
             )
         return manifest
@@ -109,8 +109,8 @@ class Manifest:
         return digest({part.name: part.content_sha256 for part in self.tables})
 
     def table(self, name: str) -> TablePart:
-        """The part called `name`. Raises SnapshotFault if it was not frozen."""
+        """The part called `name`. Raises SnapshotError if it was not frozen."""
         for part in self.tables:
             if part.name == name:
                 return part
-        raise SnapshotFault(f"快照中没有表“{name}”", f"The snapshot has no table '{name}'")
+        raise SnapshotError(f"快照中没有表“{name}”", f"The snapshot has no table '{name}'")

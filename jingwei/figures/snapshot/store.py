@@ -12,7 +12,7 @@ from pathlib import Path
 from django.conf import settings
 
 from jingwei.figures.shapes import FrozenTable
-from jingwei.figures.snapshot.manifest import Manifest, SnapshotFault, TablePart
+from jingwei.figures.snapshot.manifest import Manifest, SnapshotError, TablePart
 from jingwei.figures.snapshot.writing import file_sha256, part_of, write_table
 from jingwei.kernel.canonical import canonical
 
@@ -73,11 +73,11 @@ def put_in_place(folder: Path, manifest: Manifest) -> Path:
 
 
 def read_manifest(digest: str) -> Manifest:
-    """The manifest of a stored snapshot. Raises SnapshotFault unless it is there and has this digest."""
+    """The manifest of a stored snapshot. Raises SnapshotError unless it is there and has this digest."""
     try:
         document = json.loads((folder_of(digest) / MANIFEST).read_bytes())
     except FileNotFoundError as error:
-        raise SnapshotFault(
+        raise SnapshotError(
             f"快照{short(digest)}的文件不在本机，请从备份恢复快照目录",
             f"The files of snapshot {short(digest)} are not on this machine; restore the snapshots from a backup",
         ) from error
@@ -92,7 +92,7 @@ def read_manifest(digest: str) -> Manifest:
 def verified(digest: str) -> tuple[Path, Manifest]:
     """Folder and manifest of a snapshot whose files are exactly those the manifest names.
 
-    Files are digested once per process and again when they change on disk. Raises SnapshotFault naming the file.
+    Files are digested once per process and again when they change on disk. Raises SnapshotError naming the file.
     """
     folder, manifest = folder_of(digest), read_manifest(digest)
     for part in manifest.tables:
@@ -120,7 +120,7 @@ def remove_damaged(digest: str) -> None:
     """Forget the files of a working snapshot that no longer match, so that they can be written again."""
     try:
         verified(digest)
-    except SnapshotFault:
+    except SnapshotError:
         remove(digest)
 
 
@@ -142,8 +142,8 @@ def _sha256(path: Path, digest: str) -> str:
     return known[1]
 
 
-def _damaged(digest: str, file: str) -> SnapshotFault:
-    return SnapshotFault(
+def _damaged(digest: str, file: str) -> SnapshotError:
+    return SnapshotError(
         f"快照{short(digest)}的文件“{file}”与清单不符，已拒绝使用；请从备份恢复该快照",
-        f"File '{file}' of snapshot {short(digest)} does not match the manifest and is not used; restore it from a backup",
+        f"File '{file}' of snapshot {short(digest)} does not match its manifest and is not used; restore a backup",
     )

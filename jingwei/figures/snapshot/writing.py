@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 
 from jingwei.figures.shapes import ColumnType, FrozenTable
 from jingwei.figures.snapshot.content import ContentDigest
-from jingwei.figures.snapshot.manifest import SnapshotFault, TablePart
+from jingwei.figures.snapshot.manifest import SnapshotError, TablePart
 
 BATCH = 20_000
 WRITER = f"duckdb {duckdb.__version__}"
@@ -39,7 +39,7 @@ def columns_of(table: FrozenTable) -> tuple[tuple[str, str], ...]:
 def write_table(table: FrozenTable, folder: Path) -> TablePart:
     """Freeze `table` into ``<folder>/<name>.parquet``; memory stays bounded however many rows there are.
 
-    Raises SnapshotFault naming the table where a row does not fit its columns or two rows share an id.
+    Raises SnapshotError naming the table where a row does not fit its columns or two rows share an id.
     """
     unsorted = folder / f"{table.name}.unsorted"
     target = folder / f"{table.name}.parquet"
@@ -81,7 +81,7 @@ def _batch(table: FrozenTable, rows: list[Sequence[Any]], schema: pa.Schema) -> 
                 raise TypeError("times and floats cannot be frozen")
         arrays = [pa.array(column, type=kind.type) for column, kind in zip(values, schema, strict=True)]
     except (pa.ArrowException, ValueError, TypeError) as error:
-        raise SnapshotFault(
+        raise SnapshotError(
             f"表“{table.name}”无法冻结：有的值与声明的列不符（{error}）",
             f"Table '{table.name}' cannot be frozen: a value does not fit its declared column ({error})",
         ) from error
