@@ -118,11 +118,15 @@ def amount_in(fen: Fen, unit: str) -> Fraction:
 
 
 def unit_for(fen: Fen, language: str = "zh-hans", places: int = 2) -> str:
-    """The largest customary unit in which the shown number is at least 1, judged after rounding."""
+    """The largest customary unit of which there is one; the next where rounding would print a full one of it.
+
+    99,500,000 yuan are 9,950万元; 99,999,999 are 1亿元, never 10,000万元.
+    """
     small, middle, large = _BY_SIZE["en" if language.lower().startswith("en") else "zh"]
-    if round_half_up(amount_in(abs(fen), large), places) >= 1:
-        return large
-    return middle if round_half_up(amount_in(abs(fen), middle), places) >= 1 else small
+    if abs(fen) < _SHOWN[middle][0]:
+        return small
+    shown = abs(round_half_up(amount_in(fen, middle), places))
+    return large if shown >= _SHOWN[large][0] // _SHOWN[middle][0] else middle
 
 
 def format_amount(

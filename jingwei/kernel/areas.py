@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from jingwei.kernel import quantities
 from jingwei.kernel.canonical import LARGEST_INTEGER
+from jingwei.kernel.digits import narrow
 from jingwei.kernel.errors import InputError
 from jingwei.kernel.numerals import numeral
 from jingwei.kernel.quantities import Unit
@@ -25,12 +26,12 @@ _WORTH = {
     "平方公里": Fraction(1_000_000 * SQUARE_METRE),
 }
 _SPELLINGS = {
-    "平方米": ("平方米", "㎡", "m²", "m2", "平方", "平米", "方"),
-    "万平方米": ("万平方米", "万㎡", "万m²", "万m2", "万平方", "万平米", "万方"),
+    "平方米": ("平方米", "㎡", "m²", "平方", "平米", "方"),
+    "万平方米": ("万平方米", "万㎡", "万m²", "万平方", "万平米", "万方"),
     "亩": ("亩", "mu"),
     "万亩": ("万亩",),
     "公顷": ("公顷", "ha"),
-    "平方公里": ("平方公里", "平方千米", "k㎡", "㎢", "km²", "km2"),
+    "平方公里": ("平方公里", "平方千米", "k㎡", "㎢", "km²"),
 }
 _ENGLISH = {
     "平方米": " m²",
@@ -51,7 +52,9 @@ def parse_area(value: str | int | Decimal, unit: str = "平方米") -> Area:
     if unit not in UNITS:
         raise ValueError(f"not a unit of area: {unit!r}")
     text = value if isinstance(value, str) else f"{Decimal(value):f}"
-    area = int(round_half_up(quantities.read(text, UNITS, unit).value))
+    # a digit within a unit would read as a number: m2 is written m² first
+    plain = narrow(text).replace("m2", "m²")
+    area = int(round_half_up(quantities.read(plain, UNITS, unit).value))
     if not 0 <= area <= LARGEST_INTEGER:
         raise InputError(
             Text(
@@ -74,7 +77,7 @@ def format_area(area: Area, unit: str | None = None, language: str = "zh-hans", 
     """
     is_english = language.lower().startswith("en")
     chosen = UNITS[unit].name if unit else "平方米"
-    if unit is None and not is_english and round_half_up(area_in(area, "万平方米"), places) >= 1:
+    if unit is None and not is_english and area >= UNITS["万平方米"].worth:
         chosen = "万平方米"
     number = numeral(area_in(area, chosen), places)
     return number + (_ENGLISH[chosen] if is_english else chosen)

@@ -54,7 +54,7 @@ def _plain(value: object, place: tuple[str | int, ...]) -> object:
     if isinstance(value, list | tuple):
         return [_plain(item, (*place, index)) for index, item in enumerate(value)]
     if isinstance(value, float):
-        raise _refused(place, "不接受浮点数，请用整数或文本", "floats are refused; use an integer or a string")
+        raise _refused(place, "不接受浮点数，请用整数或文本", "no floats; use an integer or a string")
     name = type(value).__name__
     raise _refused(place, f"JSON中没有{name}类型", f"JSON has no {name}")
 
@@ -86,4 +86,4 @@ def _integer(value: int, place: tuple[str | int, ...]) -> int:
 
 def _refused(place: tuple[str | int, ...], zh: str, en: str) -> InputError:
     path = "$" + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in place)
-    return InputError(Text(zh=f"无法写成规范JSON，{path}处：{zh}。", en=f"Not canonical JSON, at {path}: {en}."))
+    return InputError(Text(zh=f"不能写成规范JSON，{path}：{zh}。", en=f"Not canonical JSON, {path}: {en}."))

@@ -15,8 +15,8 @@ class Command:
 
     `run` gives the exit code: 0 fine, 1 findings, 2 misuse or bad input; it prints data to standard output.
     Errors meant for people are raised as `kernel.errors.InputError`, which becomes a line on standard error
-    and exit code 2. `arguments` adds to the parser; the reader's language is already active, so `gettext` gives
-    its help texts.
+    and exit code 2. `arguments` adds to the parser; the reader's language is already active, so `gettext`
+    gives its help texts.
     """
 
     name: str

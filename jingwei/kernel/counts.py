@@ -8,6 +8,7 @@ from jingwei.kernel.canonical import LARGEST_INTEGER
 from jingwei.kernel.errors import InputError
 from jingwei.kernel.numerals import numeral
 from jingwei.kernel.quantities import Unit
+from jingwei.kernel.rounding import round_half_up
 from jingwei.kernel.text import Text
 
 COUNTERS = (*"个家项件人名位次场份篇台套种批所处户座条幢期届天", "人次", "家次")
@@ -34,8 +35,10 @@ def parse_count(value: str | int | Decimal) -> int:
 
 def format_count(count: int, language: str = "zh-hans", *, scaled: bool = False, places: int = 2) -> str:
     """A count to be read: ``12,345``; with `scaled` and in Chinese ``1.23万`` from 10,000 on (half up)."""
-    if scaled and not language.lower().startswith("en") and abs(count) >= 10_000:
-        if abs(count) >= 100_000_000:
+    if scaled and not language.lower().startswith("en"):
+        # 99,999,999 is 1亿 and never 10,000万: the scale is judged as it would be printed
+        if abs(round_half_up(Fraction(count, 10_000), places)) >= 10_000:
             return numeral(Fraction(count, 100_000_000), places) + "亿"
-        return numeral(Fraction(count, 10_000), places) + "万"
+        if abs(count) >= 10_000:
+            return numeral(Fraction(count, 10_000), places) + "万"
     return f"{count:,}"
