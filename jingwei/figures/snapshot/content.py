@@ -41,5 +41,5 @@ class ContentDigest:
         return f"sha256:{self._hash.hexdigest()}"
 
 
-def _plain(value: JSON | date) -> JSON:
+def _plain(value: "JSON | date") -> JSON:
     return value.isoformat() if isinstance(value, date) else value
