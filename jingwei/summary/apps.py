@@ -1,3 +1,5 @@
+"""The app `summary` as Django knows it."""
+
 from django.apps import AppConfig
 
 

@@ -1,0 +1,61 @@
+"""Filled paragraphs as plain text, as Markdown with links, and as JSON with the evidence of every figure."""
+
+import re
+from collections.abc import Callable, Iterable
+
+from jingwei.kernel.canonical import JSON
+from jingwei.summary.rules.spans import FaultSpan, FigureSpan, Paragraph, Span, WordSpan
+
+MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]()#+.!|<>~&-])")
+
+
+def as_plain(paragraphs: Iterable[Paragraph]) -> str:
+    """What is read, one paragraph a line; a figure that cannot be shown stays as it was written, in ⟨⟩."""
+    return "\n".join("".join(_plain(span) for span in paragraph) for paragraph in paragraphs)
+
+
+def as_markdown(paragraphs: Iterable[Paragraph], href: Callable[[FigureSpan], str]) -> str:
+    """Markdown: words are escaped, so nothing in them becomes markup; a figure links to `href`."""
+    return "\n\n".join("".join(_markdown(span, href) for span in paragraph) for paragraph in paragraphs)
+
+
+def as_json(paragraphs: Iterable[Paragraph]) -> list[JSON]:
+    """Paragraphs as lists of spans: ``{"text"}`` or ``{"text", "reference", "value", …}``. No floats."""
+    return [[_json(span) for span in paragraph] for paragraph in paragraphs]
+
+
+def escape_markdown(text: str) -> str:
+    """`text` so that Markdown shows it as it is."""
+    return MARKDOWN_SIGNS.sub(r"\\\1", text)
+
+
+def _plain(span: Span) -> str:
+    return f"⟨{span.text}⟩" if isinstance(span, FaultSpan) else span.text
+
+
+def _markdown(span: Span, href: Callable[[FigureSpan], str]) -> str:
+    if isinstance(span, FigureSpan):
+        return f"[{escape_markdown(span.text)}](<{href(span)}>)"
+    return escape_markdown(_plain(span))
+
+
+def _json(span: Span) -> JSON:
+    match span:
+        case WordSpan():
+            return {"text": span.text}
+        case FaultSpan():
+            return {"text": span.text, "fault": {"zh": span.reason.zh, "en": span.reason.en}}
+        case FigureSpan():
+            exact = span.value.exact
+            value: JSON = exact.numerator if exact.denominator == 1 else str(exact)
+            facts: dict[str, JSON] = {
+                "text": span.text,
+                "reference": span.reference,
+                "sort": span.value.sort.value,
+                "value": value,
+                "tip": span.tip,
+                **span.value.evidence,
+            }
+            if span.keeps_hedge is not None:
+                facts["keeps_hedge"] = span.keeps_hedge
+            return facts
