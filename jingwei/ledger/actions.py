@@ -1,19 +1,23 @@
-"""What can be done to the log: append, and erase the opening of a commitment."""
+"""What can be done to the log: append, erase the opening of a commitment, sign where it stands."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from types import MappingProxyType
 
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 
 from jingwei.kernel.canonical import JSON
-from jingwei.ledger import leaves
+from jingwei.kernel.errors import InputError
+from jingwei.kernel.text import Text
+from jingwei.ledger import keys, leaves, notes, queries
 from jingwei.ledger.leaves import Act
-from jingwei.ledger.models import Entry, Head, Node, Opening
-from jingwei.ledger.tree import Frontier, hash_leaf
+from jingwei.ledger.models import Checkpoint, Entry, Head, Node, Opening
+from jingwei.ledger.notes import Verifier
+from jingwei.ledger.queries import EntryView
+from jingwei.ledger.terms import LedgerKind
+from jingwei.ledger.tree import Frontier, check_consistency, hash_leaf
 
-ERASED = "ledger.erased"
 _NO_SECRETS: Mapping[str, JSON] = MappingProxyType({})
 
 
@@ -87,3 +91,59 @@ def _locked_head() -> Head:
         Head.objects.bulk_create([Head()], ignore_conflicts=True)
         head = rows.get()
     return head
+
+
+@transaction.atomic
+def erase(*, entry: Entry | EntryView, name: str) -> Entry:
+    """Throw away the salt and value of one secret; gives the entry that says so.
+
+    The leaf keeps its commitment and every proof still holds, but nothing is left to open it with. Who may ask for
+    this is decided by the register. Backups and SQLite's write-ahead file keep the old pages until they are replaced.
+    Raises InputError when there is no such secret or it is erased already.
+    """
+    now = timezone.now()
+    rows = Opening.objects.filter(entry_id=entry.index, name=name, erased_at=None)
+    if not rows.update(salt=None, value=None, erased_at=now):
+        raise InputError(
+            Text(
+                zh=f"第{entry.index}号存证没有可清除的保密项“{name}”，或已清除。",
+                en=f"Entry {entry.index} has no secret {name!r}, or it is erased already.",
+            )
+        )
+    body: Mapping[str, JSON] = {"entry": entry.index, "name": name}
+    return append(kind=LedgerKind.ERASURE, subject=entry.subject, body=body, acted_at=now)
+
+
+@transaction.atomic
+def sign_checkpoint(*, at: datetime | None = None) -> Checkpoint:
+    """Sign the root of all entries so far, `at` a given time (now by default); the same size is signed once.
+
+    The first checkpoint under a key is preceded by an entry that announces it. Raises `BadProofError` rather than
+    sign what does not continue the last checkpoint, and InputError for a bad key file.
+    """
+    signer = keys.signer()
+    _locked_head()
+    _announce(signer.verifier)
+    head = queries.head()
+    last = Checkpoint.objects.last()
+    if last and last.size == head.size and last.root == head.root:
+        return last
+    if last:
+        check_consistency(
+            old_size=last.size,
+            new_size=head.size,
+            old_root=last.root,
+            new_root=head.root,
+            proof=queries.consistency_proof(last.size) if last.size <= head.size else (),
+        )
+    note = notes.sign(str(head), [signer])
+    return Checkpoint.objects.create(
+        size=head.size, root=head.root, note=str(note), signed_at=at or timezone.now()
+    )
+
+
+def _announce(verifier: Verifier) -> None:
+    """A key is known by an entry of its own, so that no other key can slip in beside it unseen."""
+    subject = f"ledger.key:{verifier.public_key.hex()}"
+    if not Entry.objects.filter(subject=subject, kind=LedgerKind.KEY).exists():
+        append(kind=LedgerKind.KEY, subject=subject, body={"key": str(verifier)}, acted_at=timezone.now())

@@ -8,7 +8,7 @@ from jingwei.ledger.tree import (
     EMPTY_ROOT,
     BadProofError,
     Frontier,
-    Node,
+    Subtree,
     check_consistency,
     check_inclusion,
     consistency_proof,
@@ -17,7 +17,7 @@ from jingwei.ledger.tree import (
     inclusion_proof,
     root_of,
 )
-from jingwei.ledger.tree.nodes import cover
+from jingwei.ledger.tree.subtrees import cover
 from tests.ledger import reference
 
 LARGEST = 70
@@ -25,10 +25,10 @@ LEAVES = [str(number).encode() for number in range(LARGEST)]
 HASHES = [hash_leaf(leaf) for leaf in LEAVES]
 
 
-def grown(hashes: list[bytes]) -> tuple[Frontier, dict[Node, bytes]]:
+def grown(hashes: list[bytes]) -> tuple[Frontier, dict[Subtree, bytes]]:
     frontier = Frontier()
     nodes = dict(frontier.extend(hashes))
-    return frontier, nodes | {Node(0, number): value for number, value in enumerate(hashes)}
+    return frontier, nodes | {Subtree(0, number): value for number, value in enumerate(hashes)}
 
 
 FRONTIER, NODES = grown(HASHES)
@@ -171,10 +171,10 @@ def test_a_cover_is_complete_subtrees_without_gap_or_overlap(begin, length):
 
 @given(st.integers(0, 40), st.integers(0, 2**22))
 def test_a_position_names_one_node(level, number):
-    node = Node(level, number)
-    assert Node.at(node.position) == node
+    node = Subtree(level, number)
+    assert Subtree.at(node.position) == node
     if level:
-        left, right = Node(level - 1, 2 * number), Node(level - 1, 2 * number + 1)
+        left, right = Subtree(level - 1, 2 * number), Subtree(level - 1, 2 * number + 1)
         assert left.position < node.position < right.position
 
 

@@ -3,16 +3,16 @@
 from jingwei.ledger.tree.checking import BadProofError, check_consistency, check_inclusion
 from jingwei.ledger.tree.growth import Frontier
 from jingwei.ledger.tree.hashing import EMPTY_ROOT, HASH_SIZE, hash_children, hash_leaf
-from jingwei.ledger.tree.nodes import Node, Reader
 from jingwei.ledger.tree.proving import consistency_proof, inclusion_proof, root_of
+from jingwei.ledger.tree.subtrees import Reader, Subtree
 
 __all__ = [
     "EMPTY_ROOT",
     "HASH_SIZE",
     "BadProofError",
     "Frontier",
-    "Node",
     "Reader",
+    "Subtree",
     "check_consistency",
     "check_inclusion",
     "consistency_proof",

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from jingwei.ledger.tree.hashing import EMPTY_ROOT, HASH_SIZE, hash_children
-from jingwei.ledger.tree.nodes import Node
 from jingwei.ledger.tree.proving import fold
+from jingwei.ledger.tree.subtrees import Subtree
 
 
 @dataclass
@@ -38,20 +38,20 @@ class Frontier:
         """The root of the tree as it stands."""
         return fold(self.hashes) if self.hashes else EMPTY_ROOT
 
-    def append(self, leaf_hash: bytes) -> list[tuple[Node, bytes]]:
+    def append(self, leaf_hash: bytes) -> list[tuple[Subtree, bytes]]:
         """Take in one leaf; gives the inner nodes that are complete now and were not before, lowest first."""
         if len(leaf_hash) != HASH_SIZE:
             raise ValueError(f"a hash is {HASH_SIZE} bytes")
-        made: list[tuple[Node, bytes]] = []
+        made: list[tuple[Subtree, bytes]] = []
         level, index, value = 0, self.size, leaf_hash
         while index & 1:
             value = hash_children(self.hashes.pop(), value)
             level, index = level + 1, index >> 1
-            made.append((Node(level, index), value))
+            made.append((Subtree(level, index), value))
         self.hashes.append(value)
         self.size += 1
         return made
 
-    def extend(self, leaf_hashes: Iterable[bytes]) -> list[tuple[Node, bytes]]:
+    def extend(self, leaf_hashes: Iterable[bytes]) -> list[tuple[Subtree, bytes]]:
         """Take in leaves one after the other; gives all inner nodes completed by them."""
         return [made for leaf_hash in leaf_hashes for made in self.append(leaf_hash)]

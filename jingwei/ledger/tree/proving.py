@@ -7,7 +7,7 @@ first lists the ranges, then asks for all complete subtrees at once (about 2·lo
 from collections.abc import Mapping, Sequence
 
 from jingwei.ledger.tree.hashing import EMPTY_ROOT, hash_children
-from jingwei.ledger.tree.nodes import Node, Reader, cover, split
+from jingwei.ledger.tree.subtrees import Reader, Subtree, cover, split
 
 Range = tuple[int, int]
 
@@ -78,5 +78,5 @@ def _consistency_ranges(old: int, new: int) -> list[Range]:
 
 def _roots(ranges: Sequence[Range], read: Reader) -> list[bytes]:
     covers = [cover(begin, end) for begin, end in ranges]
-    hashes: Mapping[Node, bytes] = read([node for nodes in covers for node in nodes])
+    hashes: Mapping[Subtree, bytes] = read([node for nodes in covers for node in nodes])
     return [fold([hashes[node] for node in nodes]) for nodes in covers]

@@ -1,4 +1,4 @@
-"""What can be asked of the log. It knows no people: the register that asks decides who may see an opening."""
+"""Entries as people read them."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any
 
 from jingwei.kernel.canonical import JSON
-from jingwei.ledger import leaves
 from jingwei.ledger.models import Entry, Opening
 
 
@@ -53,7 +52,7 @@ def _view(row: Entry) -> EntryView:
         index=row.index,
         kind=row.kind,
         subject=row.subject,
-        body=leaves.read(row.leaf)["body"],
+        body=json.loads(row.leaf)["body"],
         acted_at=row.acted_at,
         appended_at=row.appended_at,
         openings=_opened(row.openings.all()),

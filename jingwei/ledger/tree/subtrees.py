@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 
-class Node(NamedTuple):
+class Subtree(NamedTuple):
     """The complete subtree over the `2**level` leaves from ``number * 2**level`` on."""
 
     level: int
@@ -22,23 +22,23 @@ class Node(NamedTuple):
         return (self.number << (self.level + 1)) + (1 << self.level) - 1
 
     @classmethod
-    def at(cls, position: int) -> "Node":
+    def at(cls, position: int) -> "Subtree":
         """The node at a place; the reverse of `position`."""
         level = (~position & (position + 1)).bit_length() - 1
         return cls(level, position >> (level + 1))
 
 
-Reader = Callable[[Sequence[Node]], Mapping[Node, bytes]]
+Reader = Callable[[Sequence[Subtree]], Mapping[Subtree, bytes]]
 """Gives the hashes of complete subtrees; raises KeyError or leaves out what is not there."""
 
 
-def cover(begin: int, end: int) -> list[Node]:
+def cover(begin: int, end: int) -> list[Subtree]:
     """The fewest complete subtrees that make up the leaves from `begin` to before `end`, from the left."""
     found = []
     while begin < end:
         widest_that_starts_here = (begin & -begin).bit_length() - 1 if begin else end.bit_length()
         level = min(widest_that_starts_here, (end - begin).bit_length() - 1)
-        found.append(Node(level, begin >> level))
+        found.append(Subtree(level, begin >> level))
         begin += 1 << level
     return found
 
