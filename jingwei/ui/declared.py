@@ -1,13 +1,26 @@
-"""What `ui` hands to the floors below."""
+"""What `ui` hands to the shell: the doors of its own pages."""
 
-from typing import Any
+from jingwei.ui.shapes import SAFE, WRITE, Door, Findable, Home, Place
 
-doors: tuple[Any, ...] = ()
-places: tuple[Any, ...] = ()
-findables: tuple[Any, ...] = ()
-homes: tuple[Any, ...] = ()
-sheets: tuple[Any, ...] = ()
-frozen_tables: tuple[Any, ...] = ()
-measures: tuple[Any, ...] = ()
-pack_parts: tuple[Any, ...] = ()
-demo_years: tuple[Any, ...] = ()
+# The registry above owns the roles; a test keeps these words equal to its own.
+CITIZEN = "citizen"
+ADMINS = frozenset({"system_admin", "security_admin", "audit_admin"})
+DESK = frozenset({"director", "officer", "registrar", "finance", "supervisor", "auditor"})
+OUTSIDE = frozenset({"enterprise", "university", "expert", "town", "park"})
+ACCOUNTS = ADMINS | DESK | OUTSIDE
+EVERYONE = ACCOUNTS | {CITIZEN}
+
+doors: tuple[Door, ...] = (
+    Door("set_language", EVERYONE, WRITE),
+    Door("ui:home", EVERYONE, SAFE),
+    Door("ui:search", EVERYONE, SAFE),
+    Door("ui:accessibility", EVERYONE, SAFE),
+    Door("ui:kit", EVERYONE, SAFE),
+    Door("ui:import-list", DESK, SAFE),
+    Door("ui:import-sheet", DESK, WRITE),
+    Door("ui:import-template", DESK, SAFE),
+    Door("ui:import-run", DESK, WRITE),
+)
+places: tuple[Place, ...] = ()
+findables: tuple[Findable, ...] = ()
+homes: tuple[Home, ...] = ()

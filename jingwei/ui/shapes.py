@@ -1,7 +1,8 @@
 """What an app hands to the shell: doors, places, things to find, homes. `site/catalogue.py` names them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import Promise
@@ -27,11 +28,15 @@ class Door:
 
 @dataclass(frozen=True)
 class Place:
-    """One line of the navigation on the left: where it leads, under which heading, for whom, in what order."""
+    """One line of the navigation on the left: where it leads, under which heading, for whom, in what order.
+
+    `group` is a key of `ui.navigation.GROUPS` (today, mine, works, registers, year, see, check, do, manage) or a
+    translated heading of its own; `icon` a name of the sprite; `count` what waits there, shown as a number.
+    """
 
     view: str
     label: Label
-    group: str
+    group: Label
     icon: str
     roles: frozenset[str]
     order: int = 100
@@ -66,7 +71,18 @@ class Home:
     view: Callable[[HttpRequest], HttpResponse] = field(repr=False)
 
 
+@dataclass(frozen=True)
+class ShellFacts:
+    """What a floor above tells the shell: `give(request)` may hold ``bureau`` (its name), ``source_url``,
+    ``me_section`` (words beside the reader's name), ``unread`` (a number), ``alerts_url`` and ``me_links``
+    (pairs of label and URL in the reader's menu)."""
+
+    name: str
+    give: Callable[[HttpRequest], Mapping[str, Any]] = field(repr=False)
+
+
 doors: Shelf[Door] = Shelf("doors", lambda door: door.view)
 places: Shelf[Place] = Shelf("places", lambda place: place.view)
 findables: Shelf[Findable] = Shelf("findables", lambda findable: findable.name)
 homes: Shelf[Home] = Shelf("homes", lambda home: home.name)
+shell_facts: Shelf[ShellFacts] = Shelf("shell_facts", lambda facts: facts.name)

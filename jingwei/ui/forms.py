@@ -1,0 +1,50 @@
+"""How Django's forms look: one column, label above, help, error beside the field, unit inside it."""
+
+from typing import Any
+
+from django.forms import Form
+from django.forms.renderers import DjangoTemplates
+from django.template import TemplateDoesNotExist
+from django.template.loader import get_template
+
+
+class KitRenderer(DjangoTemplates):
+    """Renders `{{ form }}` and `{{ field.as_field_group }}` with the kit's templates, widgets with Django's own."""
+
+    form_template_name = "ui/parts/form.html"
+    field_template_name = "ui/parts/field.html"
+
+    def get_template(self, template_name: str) -> Any:
+        """The project's template of that name; Django's where the project has none."""
+        try:
+            return get_template(template_name) if template_name.startswith("ui/") else super().get_template(template_name)
+        except TemplateDoesNotExist:
+            return super().get_template(template_name)
+
+
+class KitForm(Form):
+    """A plain form whose widgets carry the kit's classes; `dress` does the same for any other form."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        dress(self)
+
+
+CLASSES = {
+    "checkbox": "form-check-input",
+    "radio": "form-check-input",
+    "select": "form-select",
+    "checkboxselectmultiple": "form-check-input",
+    "radioselect": "form-check-input",
+}
+
+
+def dress(form: Any) -> None:
+    """Give every widget of `form` the kit's class; call it at the end of ``__init__`` of a model form."""
+    for field in form.fields.values():
+        widget = field.widget
+        kind = type(widget).__name__.lower()
+        name = CLASSES.get(kind) or CLASSES.get(getattr(widget, "input_type", ""), "form-control")
+        known = widget.attrs.get("class", "")
+        if name not in known.split():
+            widget.attrs["class"] = f"{known} {name}".strip()
