@@ -12,3 +12,6 @@ TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBacken
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 ACCOUNT_RATE_LIMITS: dict[str, str] = {}
 ALLOWED_HOSTS = ["*"]
+
+# whitenoise warns where the folder of collected files is absent
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405 - from the settings above
