@@ -44,7 +44,9 @@ class Column:
     maximum: int | None = None
     length: int | None = None  # digits of a CODE; None: any
     not_before: str = ""  # key of a date column this one may not precede
-    names: str = ""  # key of the USCC column whose holder this column names (one code, two names: E-DUP-CONFLICT)
+    names: str = (
+        ""  # key of the USCC column whose holder this column names (one code, two names: E-DUP-CONFLICT)
+    )
     compare_within: str = ""  # key of the column (a programme, a level) within which amounts are comparable
     max_length: int = 300
     help: Text | None = None

@@ -20,7 +20,12 @@ def read(path: Path, name: str, limits: Limits = DEFAULT) -> Book:
     with tempfile.TemporaryFile() as out:
         try:
             done = subprocess.run(  # noqa: S603 - our own interpreter, arguments passed one by one, no shell
-                [*command, str(path), PurePath(name).name[-80:].replace("\0", ""), json.dumps(asdict(limits))],
+                [
+                    *command,
+                    str(path),
+                    PurePath(name).name[-80:].replace("\0", ""),
+                    json.dumps(asdict(limits)),
+                ],
                 stdin=subprocess.DEVNULL,
                 stdout=out,
                 stderr=subprocess.DEVNULL,

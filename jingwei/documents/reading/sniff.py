@@ -49,4 +49,6 @@ def _ole(content: bytes, name: str) -> str:
 def _is_bare_utf16(content: bytes) -> bool:
     """Whether text without a mark is UTF-16: line ends and delimiters stand as two bytes, one of them zero."""
     sample = content[:4096]
-    return sample.count(b"\0") * 8 >= len(sample) and any(end in sample for end in (b"\n\0", b"\0\n", b",\0", b"\t\0", b"\0,", b"\0\t"))
+    return sample.count(b"\0") * 8 >= len(sample) and any(
+        end in sample for end in (b"\n\0", b"\0\n", b",\0", b"\t\0", b"\0,", b"\0\t")
+    )

@@ -52,10 +52,14 @@ def read_parts(archive: zipfile.ZipFile, limits: Limits) -> Parts:
         if tag == "workbookPr":
             parts.is_1904 = element.get("date1904") in ("1", "true")
         elif tag == "sheet":
-            target = relations.get(next((v for k, v in element.attrib.items() if k.endswith("}id")), ""), ("", ""))
+            target = relations.get(
+                next((v for k, v in element.attrib.items() if k.endswith("}id")), ""), ("", "")
+            )
             path = _resolve(folder, target[1])
             if target[0] == "worksheet" and path in names:
-                parts.sheets.append(SheetPart(element.get("name", ""), path, element.get("state", "visible") != "visible"))
+                parts.sheets.append(
+                    SheetPart(element.get("name", ""), path, element.get("state", "visible") != "visible")
+                )
     by_kind = {kind: _resolve(folder, target) for kind, target in relations.values()}
     if by_kind.get("styles") in names:
         parts.formats = _formats(_tree(archive, by_kind["styles"], limits))

@@ -59,7 +59,9 @@ def main(arguments: list[str]) -> None:
     """Entry of the process."""
     path, name, limits = Path(arguments[0]), arguments[1], Limits(**json.loads(arguments[2]))
     confine(limits)
-    with open(1, "w", encoding="utf-8", errors="surrogatepass", buffering=_WRITE_AT_ONCE, closefd=False) as out:
+    with open(
+        1, "w", encoding="utf-8", errors="surrogatepass", buffering=_WRITE_AT_ONCE, closefd=False
+    ) as out:
         work(path, name, limits, out)
 
 

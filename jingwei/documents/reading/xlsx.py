@@ -120,7 +120,7 @@ class SheetHandler(ContentHandler):
             self._is_aid = False
 
     def _start_row(self, attrs: AttributesImpl) -> None:
-        self._row = int(attrs.get("r", self._row + 1))
+        self._row = int(attrs.get("r") or self._row + 1)
         if not 0 < self._row <= self._limits.rows:
             raise Refused("rows", limit=self._limits.rows)
         self._cells, self._column = [], 0
