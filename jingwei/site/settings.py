@@ -29,7 +29,9 @@ SNAPSHOTS = HOME / "snapshots"
 
 DEBUG = False
 SECRET_KEY = secret_key(KEYS)
-ALLOWED_HOSTS = [host for host in os.environ.get("JINGWEI_HOSTS", "localhost,127.0.0.1,[::1]").split(",") if host]
+ALLOWED_HOSTS = [
+    host for host in os.environ.get("JINGWEI_HOSTS", "localhost,127.0.0.1,[::1]").split(",") if host
+]
 
 INSTALLED_APPS = [
     "jingwei.site",
@@ -92,12 +94,20 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "jingwei.ui.context.shell",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "jingwei.ui.templatetags.ui"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "jingwei.ui.templatetags.ui",
+            ],
         },
     },
 ]
 
-DATABASES = {"default": database_from_url(os.environ.get("JINGWEI_DATABASE_URL") or f"sqlite:///{HOME}/jingwei.sqlite3")}
+DATABASES = {
+    "default": database_from_url(
+        os.environ.get("JINGWEI_DATABASE_URL") or f"sqlite:///{HOME}/jingwei.sqlite3"
+    )
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "registry.Account"
@@ -166,7 +176,8 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2**20
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 DJANGO_TABLES2_TEMPLATE = "ui/table.html"
-FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
+FORM_RENDERER = "jingwei.ui.forms.KitRenderer"
+CSRF_FAILURE_VIEW = "jingwei.ui.pages.errors.csrf_failure"
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 
 LOGGING = {
