@@ -20,10 +20,11 @@ from django.utils import timezone
 from jingwei.documents import access
 from jingwei.documents.checking.verdicts import fault, found
 from jingwei.documents.models import ImportRun
-from jingwei.documents.previewing import Preview, make_preview, refusal
 from jingwei.documents.reading.limits import DEFAULT, in_words
 from jingwei.documents.reading.refusals import Refused
-from jingwei.documents.runs import (
+from jingwei.documents.shapes import Fault, Outcome, Sheet, sheets
+from jingwei.documents.sheets.previewing import Preview, make_preview, refusal
+from jingwei.documents.sheets.records import (
     Row,
     count,
     fault_from_json,
@@ -33,7 +34,6 @@ from jingwei.documents.runs import (
     row_from_json,
     row_to_json,
 )
-from jingwei.documents.shapes import Fault, Outcome, Sheet, sheets
 from jingwei.documents.storage import TooLargeError, keep, path_of, safe_name
 from jingwei.documents.terms import ImportState
 from jingwei.kernel.text import Text

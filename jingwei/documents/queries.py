@@ -7,8 +7,8 @@ from django.db.models import QuerySet
 
 from jingwei.documents import access
 from jingwei.documents.models import ImportRun
-from jingwei.documents.runs import Row, fault_from_json, row_from_json
 from jingwei.documents.shapes import Fault, Outcome, Sheet, sheets
+from jingwei.documents.sheets.records import Row, fault_from_json, row_from_json
 from jingwei.documents.terms import ImportState
 
 User = Any  # accounts live on a floor above

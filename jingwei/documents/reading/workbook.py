@@ -135,7 +135,7 @@ class _TextsHandler(ContentHandler):
         self._is_text = self._is_aid = False
         self._left = limits.text
 
-    def startElement(self, name: str, attrs: AttributesImpl) -> None:
+    def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802 - SAX's name
         tag = local(name)
         if tag == "si":
             self._pieces = []
@@ -151,7 +151,7 @@ class _TextsHandler(ContentHandler):
                 raise Refused("memory")
             self._pieces.append(content)
 
-    def endElement(self, name: str) -> None:
+    def endElement(self, name: str) -> None:  # noqa: N802 - as above
         tag = local(name)
         if tag == "si":
             self.texts.append(unescape("".join(self._pieces)))

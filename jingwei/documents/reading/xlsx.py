@@ -83,7 +83,7 @@ class SheetHandler(ContentHandler):
             "is_filtered": self._is_filtered and self._hidden_rows > 0,
         }
 
-    def startElement(self, name: str, attrs: AttributesImpl) -> None:
+    def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802, D102 - SAX's name
         tag = local(name)
         if tag == "c":
             self._start_cell(attrs)
@@ -104,11 +104,11 @@ class SheetHandler(ContentHandler):
         elif tag == "autoFilter":
             self._is_filtered = True
 
-    def characters(self, content: str) -> None:
+    def characters(self, content: str) -> None:  # noqa: D102 - as above
         if self._pieces is not None:
             self._pieces.append(content)
 
-    def endElement(self, name: str) -> None:
+    def endElement(self, name: str) -> None:  # noqa: N802, D102 - as above
         tag = local(name)
         if tag in ("v", "f", "t"):
             self._end_text(tag)

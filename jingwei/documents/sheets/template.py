@@ -1,4 +1,4 @@
-"""The template of a register to download: headings with units, help, choices to pick from, one example marked as such."""
+"""The template of a register to download: headings with units, a page of help with examples, choices to pick from."""
 
 import io
 from typing import Any

@@ -14,9 +14,9 @@ from jingwei.documents.checking.verdicts import fault, found
 from jingwei.documents.reading.grid import Book, Grid
 from jingwei.documents.reading.launch import read
 from jingwei.documents.reading.refusals import Refused
-from jingwei.documents.runs import Row
 from jingwei.documents.shapes import Fault, Outcome, Resolution, Sheet
-from jingwei.documents.templating import OWN_SHEETS
+from jingwei.documents.sheets.records import Row
+from jingwei.documents.sheets.template import OWN_SHEETS
 
 Progress = Callable[[int], None]
 
