@@ -52,6 +52,7 @@ class IdleMiddleware:
         return self.get_response(request)
 
     def _sign_out(self, request: HttpRequest) -> HttpResponse:
+        vars(request)["is_idle"] = True
         logout(request)
         minutes = max(1, settings.IDLE_SECONDS // 60)
         messages.info(
@@ -63,6 +64,30 @@ class IdleMiddleware:
         if request.headers.get("HX-Request"):
             return HttpResponse(headers={"HX-Redirect": target})
         return HttpResponseRedirect(target)
+
+
+# where somebody with a first password may go besides changing it
+ALLOWED_AT_FIRST = frozenset({"account_change_password", "account_logout", "set_language"})
+
+
+class FirstPasswordMiddleware:
+    """Leads whoever has a password given by the administrator to the page where a new one is chosen."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_view: object) -> HttpResponse | None:
+        """The way to the password page, or None to go on."""
+        if not getattr(request.user, "must_change_password", False):
+            return None
+        match = request.resolver_match
+        if match is None or match.view_name in ALLOWED_AT_FIRST:
+            return None
+        messages.warning(request, _("Choose a password of your own before you go on."))
+        return HttpResponseRedirect(resolve_url("account_change_password"))
 
 
 def last_seen(request: HttpRequest) -> datetime | None:

@@ -158,6 +158,9 @@ class Account(AbstractUser):
     person = models.ForeignKey(
         Person, models.SET_NULL, null=True, blank=True, related_name="accounts", verbose_name=_("person")
     )
+    external_id = models.CharField(
+        _("identifier in the government login"), max_length=200, null=True, blank=True, unique=True
+    )
     must_change_password = models.BooleanField(_("must change the password"), default=False)
     is_demo = models.BooleanField(_("demonstration data"), default=False)
 

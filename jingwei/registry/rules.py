@@ -1,6 +1,7 @@
-"""What is true of roles, whoever asks: which may not meet in one account."""
+"""What is true whoever asks: which roles may not meet in one account; when failed attempts shut the door."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
 
 from jingwei.registry.terms import ACCOUNTS, ADMINS, DESK, OUTSIDE, WATCHERS, Role
 
@@ -34,3 +35,22 @@ def _clash(one: str, other: str) -> bool:
 def is_assignable(role: str) -> bool:
     """Whether an account can hold `role`; citizens have no account."""
     return role in ACCOUNTS
+
+
+# GB/T 22239-2019, identity: failed attempts are answered by a lock; the numbers are common settings
+ATTEMPTS_BY_NAME = 5
+# a whole office may sit behind one address
+ATTEMPTS_BY_ADDRESS = 40
+LOCK = timedelta(minutes=15)
+
+
+def locked_until(failures: Sequence[datetime], attempts: int, now: datetime) -> datetime | None:
+    """When a lock ends, or None where there is none at `now`.
+
+    Rule: `attempts` failures within `LOCK` of each other shut the door until `LOCK` after the last of them.
+    """
+    recent = sorted(moment for moment in failures if moment <= now)[-attempts:]
+    if len(recent) < attempts or recent[-1] - recent[0] > LOCK:
+        return None
+    end = recent[-1] + LOCK
+    return end if end > now else None

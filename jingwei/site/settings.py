@@ -6,6 +6,9 @@ JINGWEI_MODE           ``demo`` (default) or ``production``
 JINGWEI_HOSTS          comma-separated host names that are answered
 JINGWEI_PACK           the folder name below ``packs/`` of the place; default ``keqiao``
 JINGWEI_HTTPS          ``1`` behind TLS: secure cookies and HSTS
+JINGWEI_PROXIES        how many reverse proxies stand in front and set X-Forwarded-For; default 0
+JINGWEI_IDLE_SECONDS   after how long without a sign of life one is signed out; default 1800
+JINGWEI_OIDC_URL       issuer of a government login; with JINGWEI_OIDC_CLIENT, JINGWEI_OIDC_SECRET, JINGWEI_OIDC_NAME
 """
 
 import os
@@ -75,6 +78,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "jingwei.registry.middleware.RolesMiddleware",
     "jingwei.registry.middleware.IdleMiddleware",
+    "jingwei.registry.middleware.FirstPasswordMiddleware",
     "jingwei.ui.middleware.DoorsMiddleware",
 ]
 
@@ -133,8 +137,29 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "jingwei.registry.adapter.ClosedAdapter"
 ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_RATE_LIMITS = {"login_failed": "10/5m/ip,5/5m/key"}
+# the lock of registry.rules stands before these and holds across processes; they guard the second factor as well
+ACCOUNT_RATE_LIMITS = {"login_failed": "60/5m/ip,10/5m/key"}
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("JINGWEI_PROXIES", "0"))
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_ADAPTER = "jingwei.registry.adapter.SealedFactorAdapter"
+# a government login by OpenID Connect; docs/installing.md says how to switch it on
+OIDC_URL = os.environ.get("JINGWEI_OIDC_URL", "")
+if OIDC_URL:
+    INSTALLED_APPS += ["allauth.socialaccount", "allauth.socialaccount.providers.openid_connect"]
+    SOCIALACCOUNT_ADAPTER = "jingwei.registry.oidc.GovernmentAdapter"
+    SOCIALACCOUNT_PROVIDERS = {
+        "openid_connect": {
+            "APPS": [
+                {
+                    "provider_id": "government",
+                    "name": os.environ.get("JINGWEI_OIDC_NAME", "统一身份认证"),
+                    "client_id": os.environ.get("JINGWEI_OIDC_CLIENT", ""),
+                    "secret": os.environ.get("JINGWEI_OIDC_SECRET", ""),
+                    "settings": {"server_url": OIDC_URL},
+                }
+            ]
+        }
+    }
 IDLE_SECONDS = int(os.environ.get("JINGWEI_IDLE_SECONDS", "1800"))
 
 LANGUAGE_CODE = "zh-hans"
@@ -142,6 +167,9 @@ LANGUAGES = [("zh-hans", _("Simplified Chinese")), ("en", _("English"))]
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 USE_I18N = True
+
+# one cache for all processes: failed second factors are counted in it
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": HOME / "cache"}}
 
 STATIC_URL = "static/"
 STATIC_ROOT = HOME / "static"
