@@ -61,7 +61,7 @@ def patent_numbers(draw):
 @pytest.mark.parametrize("vector", USCC["valid"], ids=lambda vector: vector["code"])
 def test_credit_codes(vector):
     code = vector["code"]
-    assert uscc.check(code).is_valid
+    assert uscc.check(code).required() == code
     assert not uscc.check(code).warnings
     assert uscc.check_character(code[:17]) == vector["check"]
     total = sum(uscc.ALPHABET.index(character) * (3**place % 31) for place, character in enumerate(code[:17]))
