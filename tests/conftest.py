@@ -3,11 +3,15 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, Protocol
+from urllib.parse import urlsplit
 
 import pytest
+from django.conf import settings
 from django.db.backends.base.operations import BaseDatabaseOperations
 
 from jingwei.ledger import guards
+from tests.browser import CHROMIUM, Watch
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -37,3 +41,65 @@ def _flushing_lifts_the_guards() -> Iterator[None]:
     patch.setattr(BaseDatabaseOperations, "execute_sql_flush", flush_unguarded)
     yield
     patch.undo()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests in a browser come last: playwright keeps an event loop running in this thread until the end."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """One browser for all tests; without Debian's chromium they are skipped, and say so."""
+    if not CHROMIUM.exists():
+        pytest.skip(
+            f"NO BROWSER: {CHROMIUM} is absent; Debian and Ubuntu: apt install chromium fonts-noto-cjk"
+        )
+    from playwright.sync_api import sync_playwright
+
+    patch = pytest.MonkeyPatch()
+    # playwright's loop runs in this thread, and Django would take every query of a test for one inside it
+    patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
+        yield browser
+        browser.close()
+    patch.undo()
+
+
+class Visit(Protocol):
+    """Opens a page of the live server: `visit("/home/", width=360, language="en", user=account)`."""
+
+    def __call__(
+        self, path: str, *, width: int = 1440, language: str = "zh-CN", user: Any = None, script: bool = True
+    ) -> Any: ...
+
+
+@pytest.fixture
+def visit(transactional_db: None, live_server: Any, chromium: Any, client: Any) -> Iterator[Visit]:
+    """Opens pages; the test fails when one spoke an error on its console, broke the policy or asked another host."""
+    watch = Watch(urlsplit(live_server.url).netloc)
+    contexts = []
+
+    def opened(
+        path: str, *, width: int = 1440, language: str = "zh-CN", user: Any = None, script: bool = True
+    ) -> Any:
+        context = chromium.new_context(
+            viewport={"width": width, "height": 900}, locale=language, java_script_enabled=script
+        )
+        contexts.append(context)
+        if user is not None:
+            client.force_login(user)
+            cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
+            context.add_cookies(
+                [{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}]
+            )
+        page = watch.on(context.new_page())
+        page.goto(live_server.url + path)
+        page.wait_for_load_state("networkidle")
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert not watch.faults, "\n".join(watch.faults)

@@ -15,3 +15,9 @@ ALLOWED_HOSTS = ["*"]
 
 # whitenoise warns where the folder of collected files is absent
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405 - from the settings above
+
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F405
+    # a file, so that the threads of a live server have connections of their own; nothing in it must outlive the run
+    DATABASES["default"]["TEST"] = {"NAME": str(HOME / "test.sqlite3")}  # noqa: F405
+    options = DATABASES["default"]["OPTIONS"]  # noqa: F405
+    options["init_command"] = options["init_command"].replace("synchronous=FULL", "synchronous=OFF")

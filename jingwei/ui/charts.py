@@ -12,7 +12,7 @@ Number = int | float | Decimal | None
 def bars(
     names: Sequence[str], series: Mapping[str, Sequence[Number]], *, accent: str = "", left: int = 96
 ) -> dict[str, Any]:
-    """Horizontal bars, one row a name, one bar a series; `accent` is the series in the accent colour (default: last)."""
+    """Horizontal bars, one row a name, one bar a series; `accent`: the series in the accent colour (default: last)."""
     chosen = accent or list(series)[-1]
     return {
         "aria": {"enabled": True},
@@ -26,11 +26,15 @@ def bars(
             "axisLine": {"show": False},
             "axisLabel": {"color": INK, "fontSize": 13, "width": left - 8, "overflow": "break"},
         },
-        "series": [_bar(name, values, "right", name == chosen, barWidth=14) for name, values in series.items()],
+        "series": [
+            _bar(name, values, "right", name == chosen, barWidth=14) for name, values in series.items()
+        ],
     }
 
 
-def columns(names: Sequence[str], series: Mapping[str, Sequence[Number]], *, accent: str = "") -> dict[str, Any]:
+def columns(
+    names: Sequence[str], series: Mapping[str, Sequence[Number]], *, accent: str = ""
+) -> dict[str, Any]:
     """Standing bars over an ordered axis (months, years)."""
     chosen = accent or list(series)[-1]
     return {
@@ -43,7 +47,9 @@ def columns(names: Sequence[str], series: Mapping[str, Sequence[Number]], *, acc
     }
 
 
-def table(caption: str, head: Sequence[str], names: Sequence[str], columns: Sequence[Sequence[Number]]) -> dict[str, Any]:
+def table(
+    caption: str, head: Sequence[str], names: Sequence[str], columns: Sequence[Sequence[Number]]
+) -> dict[str, Any]:
     """The table behind a chart: `head` names the first column and each of `columns`."""
     rows = [[name, *values] for name, *values in zip(names, *columns, strict=True)]
     return {"caption": caption, "head": list(head), "rows": rows}

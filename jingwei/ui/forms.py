@@ -17,7 +17,11 @@ class KitRenderer(DjangoTemplates):
     def get_template(self, template_name: str) -> Any:
         """The project's template of that name; Django's where the project has none."""
         try:
-            return get_template(template_name) if template_name.startswith("ui/") else super().get_template(template_name)
+            return (
+                get_template(template_name)
+                if template_name.startswith("ui/")
+                else super().get_template(template_name)
+            )
         except TemplateDoesNotExist:
             return super().get_template(template_name)
 

@@ -22,6 +22,7 @@ class DoorsMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Go on; the doors are looked at once the URL is resolved."""
         return self.get_response(request)
 
     def process_view(

@@ -85,6 +85,10 @@ def _line(place: Place, request: HttpRequest) -> Line | None:
 def _mark_current(groups: list[Group], request: HttpRequest) -> None:
     """The place whose address is the longest beginning of the page's own address is where the reader is."""
     lines = [line for group in groups for line in group.lines]
-    held = [line for line in lines if request.path == line.url or (line.url != "/" and request.path.startswith(line.url))]
+    held = [
+        line
+        for line in lines
+        if request.path == line.url or (line.url != "/" and request.path.startswith(line.url))
+    ]
     if held:
         max(held, key=lambda line: len(line.url)).current = True

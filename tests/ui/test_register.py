@@ -57,7 +57,9 @@ def test_smoke(rf: RequestFactory, django_user_model: Any) -> None:
     from django.contrib.auth.models import AnonymousUser
 
     for n in range(30):
-        Region.objects.create(code=f"9900{n:02}", name=f"镇{n}", level="town", valid_from=date(2013, 1, 1 + n % 28))
+        Region.objects.create(
+            code=f"9900{n:02}", name=f"镇{n}", level="town", valid_from=date(2013, 1, 1 + n % 28)
+        )
     request = rf.get("/x/?valid_from_from=2013-01-02&sort=-name")
     request.user = AnonymousUser()
     response = Regions.as_view()(request)

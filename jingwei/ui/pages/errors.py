@@ -1,4 +1,4 @@
-"""Pages for what went wrong: they say what happened and what to do. That of a fault of ours asks nothing of the database."""
+"""Pages for what went wrong: what happened and what to do. That of our own faults asks nothing of the database."""
 
 import logging
 from collections.abc import Sequence
@@ -45,7 +45,9 @@ def server_error(request: HttpRequest) -> HttpResponse:
 def _page(request: HttpRequest, template: str, status: int, reason: str = "") -> HttpResponse:
     """A page inside the shell; without the shell where the database it asks is what failed."""
     try:
-        return HttpResponse(render_to_string(template, {"reason": reason, "frame": "ui/base.html"}, request), status=status)
+        return HttpResponse(
+            render_to_string(template, {"reason": reason, "frame": "ui/base.html"}, request), status=status
+        )
     except DatabaseError:
         log.exception("the shell could not be drawn")
         return _bare(template, status)

@@ -19,7 +19,9 @@ def kit(request: HttpRequest) -> HttpResponse:
         "dyes": _dyes(),
         "icons": sorted(icons.names()),
         "option": charts.bars(names, {_("Filed"): filed, _("Granted"): granted}),
-        "table": charts.table(_("Patents by type"), [_("Type"), _("Filed"), _("Granted")], names, [filed, granted]),
+        "table": charts.table(
+            _("Patents by type"), [_("Type"), _("Filed"), _("Granted")], names, [filed, granted]
+        ),
     }
     return render(request, "ui/kit.html", context)
 

@@ -16,7 +16,7 @@ An app writes three small declarations and one line of `urls.py`::
         q = Search(fields=("number", "name", "undertaker__name"))
         listed_on = Days(label=_("listed on"))
         level = Choices(choices=Level.choices, label=_("level"))
-        town = Records(queryset=..., label=_("town or street"))                               # few records to choose from
+        town = Records(queryset=..., label=_("town or street"))             # few records to choose from
 
     # pages/desk.py
     class Projects(RegisterView):

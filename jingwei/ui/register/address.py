@@ -23,7 +23,9 @@ class Address:
 def read(query: QueryDict, *, columns: Sequence[str], shown: Sequence[str], sort: str, per: int) -> Address:
     """The address, with everything unreadable replaced by the register's own choice."""
     asked = [name for part in query.getlist("cols") for name in part.split(",")]
-    chosen = tuple(name for name in columns if name in asked) or tuple(name for name in columns if name in shown)
+    chosen = tuple(name for name in columns if name in asked) or tuple(
+        name for name in columns if name in shown
+    )
     size = _number(query.get("per"), per)
     return Address(
         sort=query.get("sort") or sort,

@@ -38,14 +38,20 @@ def parameters(filterset: Any, name: str) -> list[str]:
 
 def chips_of(filterset: Any, query: QueryDict) -> list[Chip]:
     """A chip for each filter but the search box."""
-    values = getattr(filterset.form, "cleaned_data", {}) if filterset.is_bound and filterset.form.is_valid() else {}
+    values = (
+        getattr(filterset.form, "cleaned_data", {})
+        if filterset.is_bound and filterset.form.is_valid()
+        else {}
+    )
     chips = []
     for name, one in filterset.filters.items():
         if isinstance(one, Search):
             continue
         label, field = str(one.label or name), filterset.form[name]
         says = in_words(values.get(name), field)
-        chips.append(Chip(name, label, field, says, without(query, parameters(filterset, name)), bool(field.errors)))
+        chips.append(
+            Chip(name, label, field, says, without(query, parameters(filterset, name)), bool(field.errors))
+        )
     return chips
 
 

@@ -14,7 +14,11 @@ class _Echo(io.StringIO):
 
 
 def export_response(
-    name: str, head: Sequence[tuple[str, str]], rows: Iterator[list[Any]], kind: str, filters: Sequence[tuple[str, str]]
+    name: str,
+    head: Sequence[tuple[str, str]],
+    rows: Iterator[list[Any]],
+    kind: str,
+    filters: Sequence[tuple[str, str]],
 ) -> HttpResponseBase:
     """The download."""
     writer = csv.writer(_Echo())

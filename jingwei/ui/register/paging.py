@@ -42,7 +42,9 @@ def _estimate(rows: QuerySet[Any]) -> int:
     table = rows.model._meta.db_table
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute("SELECT reltuples::bigint FROM pg_class WHERE oid = to_regclass(%s)", [f'"{table}"'])
+            cursor.execute(
+                "SELECT reltuples::bigint FROM pg_class WHERE oid = to_regclass(%s)", [f'"{table}"']
+            )
         else:
             cursor.execute(f"SELECT MAX(rowid) FROM {connection.ops.quote_name(table)}")  # noqa: S608 - our own table's name
         found = cursor.fetchone()

@@ -22,7 +22,9 @@ def is_quick(model: type[Model], key: str) -> bool:
     if name in {"pk", "id"}:
         return True
     leading = {index.fields[0].removeprefix("-") for index in model._meta.indexes if index.fields}
-    leading |= {fields[0] for fields in (getattr(one, "fields", ()) for one in model._meta.constraints) if fields}
+    leading |= {
+        fields[0] for fields in (getattr(one, "fields", ()) for one in model._meta.constraints) if fields
+    }
     return name in leading or any(
         field.name == name and (getattr(field, "db_index", False) or getattr(field, "unique", False))
         for field in model._meta.concrete_fields

@@ -33,7 +33,9 @@ class KeyFigure:
 
 def register_url(view: str, /, **filters: object) -> str:
     """The address of a register with filters set; lists give a parameter several times."""
-    query = urlencode({name: value for name, value in filters.items() if value not in (None, "", [])}, doseq=True)
+    query = urlencode(
+        {name: value for name, value in filters.items() if value not in (None, "", [])}, doseq=True
+    )
     return f"{reverse(view)}?{query}" if query else reverse(view)
 
 
@@ -105,7 +107,9 @@ class RegisterView(View):
         all_rows = self.rows(request)
         table = self.table_class([], request=request)
         names = table.columns.names()
-        where = address.read(request.GET, columns=names, shown=self.shown or names, sort=self.sort, per=self.per)
+        where = address.read(
+            request.GET, columns=names, shown=self.shown or names, sort=self.sort, per=self.per
+        )
         filterset = self.filter_class(request.GET or None, queryset=all_rows, request=request)
         is_readable = not filterset.is_bound or filterset.is_valid()
         rows = filterset.qs if is_readable else all_rows.none()
@@ -117,7 +121,9 @@ class RegisterView(View):
                 table.columns.hide(name)
         return Asked(where, filterset, table, rows, all_rows, found, total, sort)
 
-    def _ordered(self, rows: QuerySet[Any], table: Any, sort: str, found: Counted) -> tuple[QuerySet[Any], str]:
+    def _ordered(
+        self, rows: QuerySet[Any], table: Any, sort: str, found: Counted
+    ) -> tuple[QuerySet[Any], str]:
         name = sort.removeprefix("-")
         is_known = sort != self.sort and name in table.columns.names()
         if is_known and not sorting.may_sort(rows, table.columns[name], found):
@@ -161,7 +167,9 @@ class RegisterView(View):
             "cleared": _cleared(query),
             "sizes": SIZES,
             "per": asked.where.per,
-            "exports": [(kind, label, address.with_(query, export=kind)) for kind, label in exports.KINDS.items()],
+            "exports": [
+                (kind, label, address.with_(query, export=kind)) for kind, label in exports.KINDS.items()
+            ],
             "add_url": reverse(self.add_view) if self.add_view and self.may_add(request) else "",
             "import_url": self._import_url(request),
             **self.more(request),

@@ -8,6 +8,7 @@ from typing import Any
 from django import template
 from django.db import DatabaseError
 from django.template.context import Context
+from django.template.loader import get_template
 from django.templatetags.static import static
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -17,10 +18,12 @@ from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from jingwei.kernel.amounts import amount_in, format_amount, format_yuan
+from jingwei.kernel.clocks.reckoning import Reckoning
 from jingwei.kernel.rounding import round_half_up
 from jingwei.kernel.text import Text
 from jingwei.ui import icons, logbook
 from jingwei.ui.charts import option_json
+from jingwei.ui.forms import dress
 
 register = template.Library()
 
@@ -47,7 +50,9 @@ def icon(name: str) -> SafeString:
     if name not in icons.names():
         raise template.TemplateSyntaxError(f"no icon called {name!r}; see ui/static/ui/vendor/icons.svg")
     return format_html(
-        '<svg class="jw-i" aria-hidden="true"><use href="{}#{}"></use></svg>', static("ui/vendor/icons.svg"), name
+        '<svg class="jw-i" aria-hidden="true"><use href="{}#{}"></use></svg>',
+        static("ui/vendor/icons.svg"),
+        name,
     )
 
 
@@ -126,7 +131,9 @@ def receipt(entry: object) -> SafeString:
         return SafeString("")
     number = f"{index:,}"
     title = _("Entry %(number)s of the log") % {"number": number}
-    mark = format_html('<i class="jw-seal" aria-hidden="true">证</i>{}<span class="jw-vh"> {}</span>', number, title)
+    mark = format_html(
+        '<i class="jw-seal" aria-hidden="true">证</i>{}<span class="jw-vh"> {}</span>', number, title
+    )
     url = logbook.entry_url(int(index))
     if url is None:
         return format_html('<span class="jw-receipt" title="{}">{}</span>', title, mark)
@@ -140,7 +147,9 @@ def empty(title: object, hint: object = "", url: str = "", link: object = "") ->
 
 
 @register.inclusion_tag("ui/parts/chart.html", takes_context=True)
-def chart(context: Context, option: Mapping[str, Any], table: Mapping[str, Any], height: int = 240) -> dict[str, Any]:
+def chart(
+    context: Context, option: Mapping[str, Any], table: Mapping[str, Any], height: int = 240
+) -> dict[str, Any]:
     """A chart with its table behind a toggle.
 
     `option`: an ECharts option (see `ui.charts`); `table`: ``{"caption": …, "head": [...], "rows": [[...], ...]}``.
@@ -172,7 +181,7 @@ def page_url(path: str, query: Any, number: int) -> str:
 
 
 @register.inclusion_tag("ui/parts/clock.html")
-def clock(reckoning: Any, today: date | None = None, small: bool = False) -> dict[str, Any]:
+def clock(reckoning: Reckoning, today: date | None = None, small: bool = False) -> dict[str, Any]:
     """The days of a `kernel.clocks` reckoning in a strip, each saying why it counted or not."""
     return {"cells": logbook.day_cells(reckoning, today), "small": small}
 
@@ -186,9 +195,31 @@ def log_state() -> logbook.LogState | None:
         return None
 
 
+@register.filter
+def dressed(form: Any) -> Any:
+    """A form of somebody else's (allauth's) with the kit's classes on its widgets; labels take placeholders' place."""
+    dress(form)
+    for field in form.fields.values():
+        field.widget.attrs.pop("placeholder", None)
+    return form
+
+
+@register.simple_tag(takes_context=True)
+def include_if_exists(context: Context, name: str) -> str:
+    """A template a floor above may have; nothing where it has not."""
+    try:
+        found = get_template(name)
+    except template.TemplateDoesNotExist:
+        return ""
+    values = {key: value for key, value in context.flatten().items() if isinstance(key, str)}
+    return SafeString(found.render(values, context.get("request")))
+
+
 @register.simple_tag
 def bar(share: float, label: str) -> SafeString:
     """A plain bar of progress, `share` from 0 to 1, with its words for those who cannot see it."""
     return format_html(
-        '<span class="jw-meter" role="img" aria-label="{}"><i style="--p:{}"></i></span>', label, f"{share:.3f}"
+        '<span class="jw-meter" role="img" aria-label="{}"><i style="--p:{}"></i></span>',
+        label,
+        f"{share:.3f}",
     )
