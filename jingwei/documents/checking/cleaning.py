@@ -57,11 +57,12 @@ def clean(raw: str) -> Cleaned:
     spaced = _ODD_SPACES.sub(" ", text).strip()
     if spaced != text:
         findings.append(found("N-SPACE", after=spaced))
+    garbled = _garbled(spaced) if _SUSPECT.search(spaced) else None
+    if garbled:
+        return Cleaned(spaced, (*findings, garbled))
     for code, pattern in (("E-PUA", _PRIVATE), ("E-CHAR", _CONTROL)):
         if match := pattern.search(spaced):
             findings.append(found(code, position=match.start() + 1, code=f"U+{ord(match[0]):04X}"))
-    if _SUSPECT.search(spaced) and (garbled := _garbled(spaced)):
-        findings.append(garbled)
     return Cleaned(spaced, tuple(findings))
 
 

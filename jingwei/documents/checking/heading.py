@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from jingwei.documents.checking.cleaning import clean
 from jingwei.documents.checking.labels import Labels
@@ -23,6 +23,7 @@ class Head:
     keys: Mapping[int, str]
     headings: Mapping[int, str]
     repeated: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    is_built: bool = False  # two rows held together by merged cells
 
     @property
     def score(self) -> int:
@@ -54,8 +55,8 @@ def find_head(grid: Grid, labels: Labels) -> Head | None:
 
 
 def _rank(head: Head) -> tuple[int, int]:
-    """More columns understood first, then the plainer head."""
-    return head.score, head.first - head.last
+    """More columns understood first; then two levels where cells are merged across both, else one."""
+    return head.score, head.last - head.first if head.is_built else head.first - head.last
 
 
 def head_faults(head: Head, columns: tuple[Column, ...], labels: Labels) -> list[Finding]:
@@ -111,7 +112,8 @@ def _two_levels(grid: Grid, row: int, labels: Labels) -> Head | None:
         top, bottom = upper.get(place, ""), "" if place in is_upright else lower.get(place, "")
         headings[place] = " ".join(dict.fromkeys(part for part in (top, bottom) if part))
         keys[place] = labels.key_of_pair(top, bottom)
-    return _head(row, below, headings, keys)
+    head = _head(row, below, headings, keys)
+    return replace(head, is_built=True) if head and is_upright else head
 
 
 def _spread(upper: dict[int, str], lower: dict[int, str]) -> None:

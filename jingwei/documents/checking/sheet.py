@@ -135,6 +135,7 @@ class _Pass:
         if self._is_no_record(row) and (hit := self.sums.looks_like_subtotal(row.values)):
             key, finding = hit
             row.faults = [self.table.fault(finding, number, key, row.cells[key])]
+            row.values = dict.fromkeys(row.values)
             self.checked.rows.append(row)
             self.sums.close_group()
             return
