@@ -11,6 +11,7 @@ from jingwei.kernel.command import FINE, MISUSE, Command
 from jingwei.kernel.errors import InputError
 from jingwei.kernel.text import Text
 from jingwei.registry.demo import DEMO_PASSWORD, demo_logins
+from jingwei.site.commands.fonts import has_chinese_font
 from jingwei.site.commands.prepare import prepare
 from jingwei.site.commands.serve import free_port, start, stay, stop, wait_until_open
 from jingwei.site.width import pad
@@ -32,6 +33,9 @@ def demo(options: Namespace) -> int:
                 en="JINGWEI_MODE is not demo: no demonstration data is written here.",
             )
         )
+    if has_chinese_font() is False:
+        no_font = _("No Chinese font on this machine: pages seen here show boxes (Debian: {command}).")
+        sys.stderr.write(no_font.format(command="apt install fonts-noto-cjk") + "\n")
     prepare(with_demo=True)
     if options.prepare:
         return FINE
