@@ -15,6 +15,9 @@ from jingwei.kernel.text import Text
 
 JSON: TypeAlias = "bool | int | str | list[JSON] | tuple[JSON, ...] | Mapping[str, JSON] | None"
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
+_SORTING = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False, sort_keys=True)
+
 LARGEST_INTEGER = 2**53 - 1
 DEEPEST = 100
 
@@ -25,8 +28,12 @@ def canonical(value: JSON) -> bytes:
     `InputError` names the place (``$.a[0]``) for floats, other types, keys that are not strings,
     integers out of range, lone surrogates, and nesting deeper than 100.
     """
-    plain = _plain(value, ())
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"), check_circular=False).encode()
+    if _is_simple(value, DEEPEST):
+        try:
+            return _SORTING.encode(value).encode()
+        except UnicodeEncodeError:
+            pass  # a lone surrogate: below it is refused by its place
+    return _ENCODER.encode(_plain(value, ())).encode()
 
 
 def digest(value: JSON) -> str:
@@ -37,6 +44,28 @@ def digest(value: JSON) -> str:
 def digest_of_bytes(content: bytes) -> str:
     """``sha256:`` and the hexadecimal SHA-256 of the bytes as they are."""
     return f"sha256:{hashlib.sha256(content).hexdigest()}"
+
+
+def _is_simple(value: object, depth: int) -> bool:
+    """Whether the standard encoder already writes `value` canonically; so it is for nearly all, several times quicker.
+
+    Plain types only, integers in range, keys in ASCII (there, code points and UTF-16 units sort alike).
+    """
+    kind = type(value)
+    if kind is str or value is None or kind is bool:
+        return True
+    if kind is int:
+        return -LARGEST_INTEGER <= value <= LARGEST_INTEGER  # type: ignore[operator]  # `kind` says it is an int
+    if depth == 0:
+        return False
+    if kind is dict:
+        for key, item in value.items():  # type: ignore[attr-defined]  # `kind` says it is a dict
+            if type(key) is not str or not key.isascii() or not _is_simple(item, depth - 1):
+                return False
+        return True
+    if kind is list or kind is tuple:
+        return all([_is_simple(item, depth - 1) for item in value])  # type: ignore[attr-defined]  # noqa: C419 - quicker
+    return False
 
 
 def _plain(value: object, place: tuple[str | int, ...]) -> object:

@@ -41,6 +41,18 @@ def test_the_order_in_which_keys_were_put_does_not_matter(value):
     assert canonical(dict(reversed(value.items()))) == canonical(value)
 
 
+def _proxied(value):
+    """The value with every dict as another kind of mapping, which takes the long way."""
+    if isinstance(value, dict):
+        return MappingProxyType({key: _proxied(item) for key, item in value.items()})
+    return [_proxied(item) for item in value] if isinstance(value, list) else value
+
+
+@given(VALUES)
+def test_the_quick_way_and_the_long_way_write_the_same(value):
+    assert canonical(_proxied(value)) == canonical(value)
+
+
 @given(st.lists(LETTERS, unique=True))
 def test_keys_are_sorted_by_utf_16_code_units(keys):
     in_order = list(json.loads(canonical(dict.fromkeys(keys))))
