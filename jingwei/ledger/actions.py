@@ -10,7 +10,7 @@ from django.utils import timezone
 from jingwei.kernel.canonical import JSON
 from jingwei.kernel.errors import InputError
 from jingwei.kernel.text import Text
-from jingwei.ledger import keys, leaves, notes, queries
+from jingwei.ledger import keys, leaves, notes, queries, store
 from jingwei.ledger.leaves import Act
 from jingwei.ledger.models import Checkpoint, Entry, Head, Node, Opening
 from jingwei.ledger.notes import Verifier
@@ -18,6 +18,7 @@ from jingwei.ledger.queries import EntryView
 from jingwei.ledger.terms import LedgerKind
 from jingwei.ledger.tree import Frontier, check_consistency, hash_leaf
 
+ENTRY_COLUMNS = ("index", "kind", "subject", "leaf", "leaf_hash", "acted_at", "appended_at")
 _NO_SECRETS: Mapping[str, JSON] = MappingProxyType({})
 
 
@@ -71,13 +72,21 @@ def append_many(acts: Iterable[Act]) -> list[Entry]:
         for index, (act, leaf) in enumerate(written, start=head.size)
     ]
     nodes = frontier.extend(entry.leaf_hash for entry in entries)
-    Entry.objects.bulk_create(entries)
-    Node.objects.bulk_create(Node(position=node.position, hash=value) for node, value in nodes)
-    Opening.objects.bulk_create(
-        Opening(entry=entry, name=sealed.name, salt=sealed.salt, value=sealed.value)
-        for entry, (_act, leaf) in zip(entries, written, strict=True)
-        for sealed in leaf.sealed
+    store.insert(
+        Entry, ENTRY_COLUMNS, ([getattr(entry, name) for name in ENTRY_COLUMNS] for entry in entries)
     )
+    store.insert(Node, ("position", "hash"), ((node.position, value) for node, value in nodes))
+    store.insert(
+        Opening,
+        ("entry_id", "name", "salt", "value"),
+        (
+            (entry.index, sealed.name, sealed.salt, sealed.value)
+            for entry, (_act, leaf) in zip(entries, written, strict=True)
+            for sealed in leaf.sealed
+        ),
+    )
+    for entry in entries:
+        entry._state.adding, entry._state.db = False, connection.alias
     head.size, head.frontier = frontier.size, frontier.to_bytes()
     head.save()
     return entries

@@ -4,13 +4,11 @@ from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import F
-
 from jingwei.kernel.errors import InputError
 from jingwei.kernel.text import Text
-from jingwei.ledger import keys, tree
+from jingwei.ledger import keys, store, tree
 from jingwei.ledger.heads import TreeHead
-from jingwei.ledger.models import Checkpoint, Entry, Head, Node
+from jingwei.ledger.models import Checkpoint, Head
 from jingwei.ledger.tree import Frontier, Subtree
 
 
@@ -88,12 +86,10 @@ def receipt(index: int) -> str:
 
 def read_subtrees(subtrees: Sequence[Subtree]) -> dict[Subtree, bytes]:
     """The stored hashes of complete subtrees, leaves among them, in one query."""
-    inner = [subtree.position for subtree in subtrees if subtree.level]
-    leaves = [subtree.number for subtree in subtrees if not subtree.level]
-    nodes = Node.objects.filter(position__in=inner).values_list("position", "hash")
-    entries = Entry.objects.filter(index__in=leaves).values_list(F("index") * 2, "leaf_hash")
-    rows = nodes.union(entries.order_by(), all=True)
-    return {Subtree.at(position): value for position, value in rows}
+    return {
+        Subtree.at(position): value
+        for position, value in store.hashes_at([one.position for one in subtrees]).items()
+    }
 
 
 def _at_most_now(size: int | None) -> int:
