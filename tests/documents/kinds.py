@@ -85,7 +85,13 @@ cell("mojibake", "name", "E-MOJIBAKE", lambda c, v: _garble(v[:4]) + "2013")
 cell("full_width_digits", "budget", "N-WIDTH", lambda c, v: _wide(str(v)), value=_fen)
 cell("full_width_telephone", "telephone", "N-WIDTH", lambda c, v: _wide(v), value=str)
 cell("thousands", "area", "N-SEPARATORS", lambda c, v: f"{1000 + c.randrange(9000):,}.5", also=frozenset())
-cell("thousands_wide", "budget", "N-WIDTH", lambda c, v: "1，234", also=frozenset({"N-SEPARATORS", "W-UNIT-OUTLIER"}))
+cell(
+    "thousands_wide",
+    "budget",
+    "N-WIDTH",
+    lambda c, v: "1，234",
+    also=frozenset({"N-SEPARATORS", "W-UNIT-OUTLIER"}),
+)
 cell("cell_has_unit", "budget", "N-UNIT", lambda c, v: f"{round(v * 10000)}元", value=_fen)
 cell("cell_has_unit_yi", "budget", "N-UNIT", lambda c, v: "0.01亿元", value=lambda v: 100 * WAN)
 cell("unit_contradiction", "budget", "E-UNIT", lambda c, v: f"{v}元")
@@ -105,16 +111,35 @@ cell("sci_resident", "resident", "E-SCI", lambda c, v: 330621197001011234.0)
 cell("sci_number_csv", "number", "E-SCI", lambda c, v: "2.01306E+15", text=True)
 cell("zero_lost_code", "town_code", "E-ZERO", lambda c, v: c.randrange(10000, 99999))
 cell("zero_lost_area", "telephone", "E-ZERO", lambda c, v: 57584120000 + c.randrange(9999))
-cell("zeros_by_format", "town_code", "N-ZEROS", lambda c, v: Raw(4567, format="000000"), value=lambda v: "004567")
+cell(
+    "zeros_by_format",
+    "town_code",
+    "N-ZEROS",
+    lambda c, v: Raw(4567, format="000000"),
+    value=lambda v: "004567",
+)
 cell("date_dots", "listed", "N-DATE", lambda c, v: f"{v.year}.{v.month}.{v.day}", value=lambda v: v)
 cell("date_chinese", "listed", "N-DATE", lambda c, v: f"{v.year}年{v.month}月{v.day}日", value=lambda v: v)
-cell("date_month", "listed", "N-DATE-MONTH", lambda c, v: f"{v.year}年{v.month}月", value=lambda v: v.replace(day=1))
+cell(
+    "date_month",
+    "listed",
+    "N-DATE-MONTH",
+    lambda c, v: f"{v.year}年{v.month}月",
+    value=lambda v: v.replace(day=1),
+)
 cell("date_compact", "listed", "N-DATE", lambda c, v: f"{v:%Y%m%d}", value=lambda v: v)
 cell("date_compact_number", "listed", "N-DATE", lambda c, v: int(f"{v:%Y%m%d}"), value=lambda v: v)
 cell("date_serial", "listed", "N-DATE", lambda c, v: (v - date(1899, 12, 30)).days, value=lambda v: v)
 cell("date_wide", "listed", "N-DATE", lambda c, v: _wide(f"{v:%Y-%m-%d}"), value=lambda v: v)
-cell("date_ambiguous", "ends", "E-DATE-AMBIG", lambda c, v: f"{c.randrange(10, 13)}/{c.randrange(1, 10)}/{c.randrange(13, 15)}")
-cell("date_ambiguous_13", "ends", "E-DATE-AMBIG", lambda c, v: f"13/{c.randrange(1, 13)}/{c.randrange(1, 13)}")
+cell(
+    "date_ambiguous",
+    "ends",
+    "E-DATE-AMBIG",
+    lambda c, v: f"{c.randrange(10, 13)}/{c.randrange(1, 10)}/{c.randrange(13, 15)}",
+)
+cell(
+    "date_ambiguous_13", "ends", "E-DATE-AMBIG", lambda c, v: f"13/{c.randrange(1, 13)}/{c.randrange(1, 13)}"
+)
 cell("date_two_ends", "ends", "E-DATE-AMBIG", lambda c, v: f"{c.randrange(1, 6)}/{c.randrange(7, 12)}/2014")
 cell("date_phantom", "ends", "E-DATE", lambda c, v: Raw(60, format="yyyy-mm-dd"))
 cell("date_year_only", "ends", "E-DATE", lambda c, v: 2014)
@@ -122,18 +147,36 @@ cell("date_words", "ends", "E-DATE", lambda c, v: c.choice(("年底", "长期", 
 cell("date_impossible", "ends", "E-DATE-RANGE", lambda c, v: f"2015-02-{c.choice((29, 30, 31))}")
 cell("date_1899", "ends", "E-DATE-RANGE", lambda c, v: "1899-12-31")
 cell("date_2113", "ends", "E-DATE-RANGE", lambda c, v: date(2113, 5, 6))
-cell("date_before", "ends", "E-DATE-RANGE", lambda c, v: date(2012, 12, 31) - timedelta(days=c.randrange(300)))
+cell(
+    "date_before", "ends", "E-DATE-RANGE", lambda c, v: date(2012, 12, 31) - timedelta(days=c.randrange(300))
+)
 cell("uscc_check", "uscc", "E-USCC", _wrong_check)
 cell("uscc_short", "uscc", "E-USCC", lambda c, v: v[:-1])
-cell("uscc_letter", "uscc", "E-USCC", lambda c, v: v[: v.index("0")] + c.choice("OIZSV") + v[v.index("0") + 1 :])
+cell(
+    "uscc_letter",
+    "uscc",
+    "E-USCC",
+    lambda c, v: v[: v.index("0")] + c.choice("OIZSV") + v[v.index("0") + 1 :],
+)
 cell("uscc_spaces", "uscc", "N-SEPARATORS", lambda c, v: f"{v[:8]} {v[8:]}", value=str)
 cell("spaces", "name", "N-SPACE", lambda c, v: f"　{v}\u00a0 ", value=str)
-cell("zero_width", "name", "N-INVISIBLE", lambda c, v: v[:3] + c.choice("\u200b\ufeff\u2060") + v[3:], value=str)
+cell(
+    "zero_width",
+    "name",
+    "N-INVISIBLE",
+    lambda c, v: v[:3] + c.choice("\u200b\ufeff\u2060") + v[3:],
+    value=str,
+)
 cell("private_glyph", "firm", "E-PUA", lambda c, v: v[:2] + chr(c.randrange(0xE000, 0xF8FF)) + v[2:])
 cell("control", "name", "E-CHAR", lambda c, v: v[:2] + "\x07" + v[2:], text=True)
 cell("rare_kept", "leader", "", lambda c, v: "王" + c.choice("㼆𬭎𠮷䶮"), value=None)
 cell("formula_missing", "budget", "E-FORMULA", lambda c, v: Raw("#REF!", formula="=1+#REF!"))
-cell("formula_error", "budget", "E-FORMULA", lambda c, v: Raw(c.choice(("#N/A", "#DIV/0!", "#VALUE!")), formula="=1/0"))
+cell(
+    "formula_error",
+    "budget",
+    "E-FORMULA",
+    lambda c, v: Raw(c.choice(("#N/A", "#DIV/0!", "#VALUE!")), formula="=1/0"),
+)
 cell("formula_link", "budget", "E-LINK", lambda c, v: Raw(v, formula="='[1]年报'!A1"))
 cell("equals_text", "name", "", lambda c, v: c.choice("=+-@") + "SUM(1)", value=None)
 cell("id_check", "resident", "E-ID", _swap_digit)
@@ -143,14 +186,22 @@ cell("mobile_short", "telephone", "E-TEL", lambda c, v: v[:10])
 cell("telephone_words", "telephone", "E-TEL", lambda c, v: "见附表")
 cell("email_wide", "email", "N-AT", lambda c, v: v.replace("@", "＠"), value=str)
 cell("email_bad", "email", "E-EMAIL", lambda c, v: v.replace("@", c.choice(("", "#", "@@"))))
-cell("two_telephones", "telephone", "E-TWO", lambda c, v: v + c.choice(("/", "、", "\n", "；")) + "13900000001")
+cell(
+    "two_telephones", "telephone", "E-TWO", lambda c, v: v + c.choice(("/", "、", "\n", "；")) + "13900000001"
+)
 cell("two_emails", "email", "E-TWO", lambda c, v: f"{v};other@example.cn")
 cell("two_amounts", "budget", "E-TWO", lambda c, v: f"{v}/{v + 1}")
 cell("range", "staff", "E-SPAN", lambda c, v: f"{v}{c.choice(('-', '~', '至', '—'))}{v + 2}人")
 cell("words_for_number", "staff", "E-NUMBER", lambda c, v: c.choice(("若干", "十余", "约")))
 cell("fraction_count", "staff", "E-NUMBER", lambda c, v: v + 0.5)
 cell("required_empty", "name", "E-REQUIRED", lambda c, v: None)
-cell("required_nothing", "name", "E-REQUIRED", lambda c, v: c.choice(("无", "/", "-", "N/A")), also=frozenset({"N-EMPTY"}))
+cell(
+    "required_nothing",
+    "name",
+    "E-REQUIRED",
+    lambda c, v: c.choice(("无", "/", "-", "N/A")),
+    also=frozenset({"N-EMPTY"}),
+)
 cell("nothing", "leader", "N-EMPTY", lambda c, v: c.choice(("无", "/", "-", "N/A", "——")))
 cell("too_long", "name", "E-LONG", lambda c, v: v * 20)
 cell("choice_unknown", "state", "E-CHOICE", lambda c, v: c.choice(("在研中", "不详", "？")))
@@ -238,7 +289,9 @@ def ragged(chance: random.Random, table: Sheetful) -> Spoilt:
 # heads
 @kind
 def title_rows(chance: random.Random, table: Sheetful) -> Spoilt:
-    table.above = [["2013年科技项目台账"], [], ["填报单位：某某科技局", None, None, "单位：万元"], []][: chance.randrange(1, 5)]
+    table.above = [["2013年科技项目台账"], [], ["填报单位：某某科技局", None, None, "单位：万元"], []][
+        : chance.randrange(1, 5)
+    ]
     if chance.random() < 0.5 and table.above:
         table.merges = [(1, 1, 1, len(KEYS))]
     return Spoilt(to_xlsx(table), "")
@@ -256,9 +309,14 @@ def two_levels(chance: random.Random, table: Sheetful) -> Spoilt:
     lower: list[Any] = [None] * len(KEYS)
     at = KEYS.index("budget")
     upper[at], upper[at + 1] = "金额（万元）", None
-    lower[at], lower[at + 1] = chance.choice(("合计", "总额", "小计")), chance.choice(("其中：财政", "其中:财政", "财政补助"))
+    lower[at], lower[at + 1] = (
+        chance.choice(("合计", "总额", "小计")),
+        chance.choice(("其中：财政", "其中:财政", "财政补助")),
+    )
     table.head_rows = [upper, lower]
-    table.merges = [(1, at + 1, 1, at + 2)] + [(1, p, 2, p) for p in range(1, len(KEYS) + 1) if p not in (at + 1, at + 2)]
+    table.merges = [(1, at + 1, 1, at + 2)] + [
+        (1, p, 2, p) for p in range(1, len(KEYS) + 1) if p not in (at + 1, at + 2)
+    ]
     return Spoilt(to_xlsx(table), "")
 
 
@@ -282,7 +340,9 @@ def merged_filled(chance: random.Random, table: Sheetful) -> Spoilt:
             values[table.number(index + below), key] = table.rows[index][key]
             if below:
                 table.rows[index + below][key] = None
-        table.merges.append((table.number(index), table.place(key), table.number(index + 2), table.place(key)))
+        table.merges.append(
+            (table.number(index), table.place(key), table.number(index + 2), table.place(key))
+        )
     return Spoilt(to_xlsx(table), "N-FILL", table.number(index + 1), "firm", values=values)
 
 

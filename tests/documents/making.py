@@ -27,7 +27,13 @@ PROGRAMMES = {"星火计划": "spark", "火炬计划": "torch", "创新基金": 
 COLUMNS: tuple[Column, ...] = (
     Column("number", Text("项目编号", "Project number"), ColumnKind.CODE, required=True),
     Column("name", Text("项目名称", "Project name"), required=True, max_length=100),
-    Column("programme", Text("计划类别", "Programme"), ColumnKind.CHOICE, required=True, choices=lambda: PROGRAMMES),
+    Column(
+        "programme",
+        Text("计划类别", "Programme"),
+        ColumnKind.CHOICE,
+        required=True,
+        choices=lambda: PROGRAMMES,
+    ),
     Column("firm", Text("承担单位", "Undertaker"), required=True, names="uscc", fill_down=True),
     Column("uscc", Text("统一社会信用代码", "Credit code"), ColumnKind.USCC, fill_down=True),
     Column("town_code", Text("镇街代码", "Town code"), ColumnKind.CODE, length=6),
@@ -48,7 +54,8 @@ BY_KEY = {column.key: column for column in COLUMNS}
 KEYS = [column.key for column in COLUMNS]
 IDENTITY = ("number",)
 HEADINGS = {
-    column.key: f"{column.label.zh}（{column.unit}）" if column.unit else column.label.zh for column in COLUMNS
+    column.key: f"{column.label.zh}（{column.unit}）" if column.unit else column.label.zh
+    for column in COLUMNS
 } | {"share": "自筹比例（%）"}
 
 _FAMILY = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨"
@@ -110,7 +117,9 @@ class Sheetful:
             key: sum((Decimal(str(row[key])) for row in rows or self.rows), Decimal(0))
             for key in ("budget", "grant", "staff", "area")
         }
-        return [label if key == "number" else float(summed[key]) if key in summed else None for key in self.keys]
+        return [
+            label if key == "number" else float(summed[key]) if key in summed else None for key in self.keys
+        ]
 
 
 def table(seed: int, count: int = 12) -> Sheetful:
@@ -153,7 +162,9 @@ def typed(row: dict[str, Any]) -> dict[str, Any]:
     values = dict(row)
     for key in ("budget", "grant"):
         values[key] = int(Decimal(str(row[key])) * WAN)
-    values["area"] = Decimal(f"{row['area']:g}") if float(row["area"]).is_integer() else Decimal(str(row["area"]))
+    values["area"] = (
+        Decimal(f"{row['area']:g}") if float(row["area"]).is_integer() else Decimal(str(row["area"]))
+    )
     values["share"] = Decimal(row["share"])
     values["programme"], values["state"] = PROGRAMMES[row["programme"]], STATES[row["state"]]
     return values

@@ -41,7 +41,9 @@ def _right_verdict(spoilt: Spoilt, checked: Checked) -> None:
         placed = [(fault.row, fault.column) for fault in hits]
         assert any(row == spoilt.row and heading in (None, column) for row, column in placed), placed
     elif spoilt.heading:
-        assert any(spoilt.heading in (fault.column, *fault.text.zh.split("“")[1].split("”")[:1]) for fault in hits)
+        assert any(
+            spoilt.heading in (fault.column, *fault.text.zh.split("“")[1].split("”")[:1]) for fault in hits
+        )
 
 
 def _nothing_else(spoilt: Spoilt, checked: Checked) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from jingwei.documents.checking.cleaning import clean, is_nothing
+from jingwei.documents.checking.cleaning import clean, is_nothing, unescape
 from jingwei.documents.checking.codes import read_code, read_resident_id, read_uscc
 from jingwei.documents.checking.contacts import read_email, read_telephone
 from jingwei.documents.checking.context import Context, Reading
@@ -47,6 +47,8 @@ def read_cell(cell: Cell, context: Context) -> Reading:
             return _empty(context, findings)
         if is_nothing(text):
             return _empty(context, (*findings, found("N-EMPTY", value=text)))
+        if (bare := unescape(text)) != text:
+            text, findings = bare, (*findings, found("N-APOSTROPHE"))
         cell = cell._replace(value=text)
     elif cell.kind is CellKind.EMPTY:
         return _empty(context, ())

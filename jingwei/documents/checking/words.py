@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from difflib import get_close_matches
 
-from jingwei.documents.checking.cleaning import clean, unescape
+from jingwei.documents.checking.cleaning import clean
 from jingwei.documents.checking.context import Context, Reading
-from jingwei.documents.checking.verdicts import Finding, found
+from jingwei.documents.checking.verdicts import found
 from jingwei.documents.reading.grid import Cell
 from jingwei.kernel.digits import narrow
 from jingwei.kernel.text import Text
@@ -13,16 +13,10 @@ from jingwei.kernel.text import Text
 
 def read_words(cell: Cell, context: Context) -> Reading:
     """Text as it stands, cleaned; it may begin with anything, for it is never run."""
-    text = cell.value
-    findings: tuple[Finding, ...] = ()
-    if context.is_text_file and (bare := unescape(text)) != text:
-        text, findings = bare, (found("N-APOSTROPHE"),)
-    elif not context.is_text_file:
-        text = unescape(text)
-    if len(text) > context.column.max_length:
-        limit = context.column.max_length
-        return Reading(None, (*findings, found("E-LONG", length=len(text), limit=limit)))
-    return Reading(text, findings)
+    text, limit = cell.value, context.column.max_length
+    if len(text) > limit:
+        return Reading(None, (found("E-LONG", length=len(text), limit=limit),))
+    return Reading(text)
 
 
 def read_choice(cell: Cell, context: Context) -> Reading:

@@ -4,6 +4,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from jingwei.documents.reading.encoding import decode
 from jingwei.documents.reading.grid import Wire
@@ -11,8 +12,12 @@ from jingwei.documents.reading.limits import Limits
 from jingwei.documents.reading.refusals import Refused
 
 DELIMITERS = "\t,;，"
-_SAMPLE = 40
+_SAMPLE = 1 << 16
+_RECORDS = 40
 _FIELD_LIMIT = 1 << 20
+
+
+csv.field_size_limit(_FIELD_LIMIT)
 
 
 def read_text(content: bytes, limits: Limits, give: Callable[[Wire], None]) -> None:
@@ -37,7 +42,6 @@ def read_text(content: bytes, limits: Limits, give: Callable[[Wire], None]) -> N
 
 def records(text: str, delimiter: str) -> Iterator[list[str]]:
     """The records of `text`; `Refused("quote")` with the line where an unclosed quotation mark stands."""
-    csv.field_size_limit(_FIELD_LIMIT)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     started = 1
     try:
@@ -49,18 +53,20 @@ def records(text: str, delimiter: str) -> Iterator[list[str]]:
 
 
 def find_delimiter(text: str) -> str:
-    """The character that splits the first lines most evenly; empty where none occurs.
+    """The character that splits most of the first records into equally many cells; empty where none occurs.
 
     `Refused("delimiter")` where two do equally well.
     """
-    lines = [line for line in text[: 1 << 16].splitlines() if line.strip()][:_SAMPLE]
+    sample = text[:_SAMPLE]
     scores: dict[str, tuple[int, int]] = {}
     for delimiter in DELIMITERS:
-        counts = Counter(_outside_quotes(line, delimiter) for line in lines)
-        counts.pop(0, None)
-        if counts:
-            per_line, times = max(counts.items(), key=lambda item: (item[1], item[0]))
-            scores[delimiter] = (times * min(per_line, 8), per_line)
+        if delimiter not in sample:
+            continue
+        reader = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
+        widths = Counter(len(record) for record in islice(reader, _RECORDS) if len(record) > 1)
+        if widths:
+            width, times = max(widths.items(), key=lambda item: (item[1], item[0]))
+            scores[delimiter] = (times, width)
     if not scores:
         return ""
     best = max(scores.values())
@@ -68,12 +74,6 @@ def find_delimiter(text: str) -> str:
     if len(winners) > 1:
         raise Refused("delimiter")
     return winners[0]
-
-
-def _outside_quotes(line: str, delimiter: str) -> int:
-    if '"' not in line:
-        return line.count(delimiter)
-    return sum(piece.count(delimiter) for piece in line.split('"')[::2])
 
 
 def _quote_line(text: str, delimiter: str, started: int) -> int:
