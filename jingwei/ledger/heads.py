@@ -2,7 +2,7 @@
 
 import re
 from base64 import b64encode
-from binascii import Error, a2b_base64
+from binascii import a2b_base64
 from dataclasses import dataclass
 
 from jingwei.ledger.tree import HASH_SIZE
@@ -54,5 +54,5 @@ class TreeHead:
 def _root(encoded: str) -> bytes:
     try:
         return a2b_base64(encoded, strict_mode=True)
-    except Error as error:
+    except ValueError as error:
         raise BadCheckpointError("the root is not base64") from error
