@@ -17,7 +17,7 @@ from jingwei.kernel.text import Text
 MEASURE = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)+")
 PERIOD = re.compile(r"\[([^\[\]]*)\]")
 BREAKDOWN = re.compile(r"([a-z][a-z0-9_]*)=")
-VALUE = re.compile(r"[\w.+/-]+")
+VALUE = re.compile(r"[\w.+-]+")
 MODIFIER = re.compile(r"[a-z_]+")
 
 

@@ -74,7 +74,8 @@ class Measure:
     `where(table)` narrows the Ibis table to the records counted; `date` places a record in a period; for stock
     measures `until` is the first day on which it no longer stands (nothing: it stands). `sums` names the integer
     column added up (None: rows are counted), `distinct` a column whose different values are counted. `unit` is the
-    counter shown (项, 家, 元); amounts are fen and shown in yuan. A change of `definition` is a new `version` with the date it holds from.
+    counter shown (项, 家, 元); amounts are fen and shown in yuan. A change of `definition` is a new `version` with
+    the date it holds from.
     `is_public`: the records may be listed to everyone by their public columns; the count always may be told.
     """
 

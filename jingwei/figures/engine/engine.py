@@ -56,6 +56,7 @@ class Engine:
         self._tables = {part.name: relations.table(part.name, part.columns) for part in manifest.tables}
         self._cells: dict[tuple[Measure, Window], tuple[Cell, ...]] = {}
         self._totals: dict[tuple[Measure, Window, Filters], Totals] = {}
+        self._last_days: dict[Measure, date | None] = {}
         self._lock = RLock()
         self._connection = duckdb.connect(":memory:", config=SETTINGS)
         for part in manifest.tables:
@@ -167,6 +168,14 @@ class Engine:
         for identifier in self.ids(measure, window, filters):
             found.update(identifier.encode() + b"\n")
         return f"sha256:{found.hexdigest()}"
+
+    def last_day(self, measure: Measure) -> date | None:
+        """The last day on which a record of the measure is dated; None without records."""
+        with self._lock:
+            if measure not in self._last_days:
+                counted = measure.where(self._tables[measure.table])
+                self._last_days[measure] = self._fetch(counted.agg(day=counted[measure.date].max()))[0][0]
+            return self._last_days[measure]
 
     def rows(self, name: str) -> list[dict[str, Any]]:
         """A whole small table, by id."""

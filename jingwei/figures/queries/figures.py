@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.utils.timezone import localdate
+
 from jingwei.figures.engine.engine import open_snapshot
 from jingwei.figures.figure import Figure
 from jingwei.figures.models import Snapshot
@@ -35,3 +37,11 @@ def index_of(period: Period, snapshot: Snapshot) -> list[Figure]:
     received = [source for source in received_sources(resolving.engine) if source.period == str(period)]
     wanted += [Reference(f"{RECEIVED}{source.code}") for source in received]
     return [resolving.figure(reference, period) for reference in wanted]
+
+
+def latest_year(snapshot: Snapshot) -> int:
+    """The last year in which anything was counted or received; the year before this one where nothing was."""
+    engine = open_snapshot(snapshot.digest)
+    received = [int(source.period[:4]) for source in received_sources(engine)]
+    counted = [day.year for day in (engine.last_day(measure) for measure in measures) if day]
+    return min(max([*received, *counted], default=localdate().year - 1), localdate().year)

@@ -21,7 +21,10 @@ NOT_STATED = Text("未注明", "Not stated")
 
 @dataclass(frozen=True)
 class Part:
-    """One part of a figure, in the base unit of its measure; `reference` is how it is asked for by itself."""
+    """One part of a figure, in the base unit of its measure; `reference` is how it is asked for by itself.
+
+    `is_known`: the breakdown has words for it, so that it can be asked for.
+    """
 
     value: str
     label: Text
@@ -30,6 +33,7 @@ class Part:
     previous: int
     records: int
     share: Decimal | None
+    is_known: bool = True
 
     @property
     def growth(self) -> Decimal | None:
@@ -60,6 +64,12 @@ def breakdowns(figure: Figure, snapshot: Snapshot) -> list[Parts]:
 def breakdown(figure: Figure, name: str, snapshot: Snapshot) -> Parts:
     """The figure parted by the breakdown called `name`. Raises InputError where its measure has none such."""
     return _parts(figure, figure.subject.breakdown(name), resolver(snapshot))
+
+
+def labels_of(figure: Figure) -> dict[str, Mapping[str, Text]]:
+    """The words of the values in the records behind a figure, by column."""
+    measure = figure.measure
+    return {one.column: one.labels() for one in measure.breakdowns} if measure else {}
 
 
 def months(figure: Figure, snapshot: Snapshot) -> list[tuple[Period, int]]:
@@ -94,7 +104,9 @@ def _parts(figure: Figure, breakdown: Breakdown, resolving: Resolver) -> Parts:
         last = before[value].amount if value in before else 0
         records = now[value].records if value in now else 0
         reference = figure.reference.narrowed(breakdown.id, value)
-        parts.append(Part(value, label, reference, amount, last, records, share(amount, whole)))
+        parts.append(
+            Part(value, label, reference, amount, last, records, share(amount, whole), value in words)
+        )
     finding = checks.adds_up(
         [(part.label, part.amount) for part in parts if part.value in words and part.value in now],
         whole,
