@@ -42,7 +42,7 @@ def issue(*, by: Account, summary: Summary) -> Summary:
     """Issue a draft: freeze a snapshot as of the end of its year, fill every figure from it, and keep the document.
 
     Raises PermissionDenied; NotIssuable where an exhaustive breakdown does not add up, a text contradicts itself or its
-    records, or a figure has no value; SnapshotFault where the snapshot cannot be read.
+    records, or a figure has no value; SnapshotError where the snapshot cannot be read.
     """
     acting.demand(may(by, "issue", summary))
     # checked first against the working snapshot: a refusal leaves no frozen snapshot behind

@@ -1,6 +1,21 @@
 """URLs of `summary`."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
+
+from jingwei.summary.pages import dashboard, desk, editing, public
 
 app_name = "summary"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("desk/summary/", desk.summary_list, name="list"),
+    path("desk/summary/create/", desk.create, name="create"),
+    path("desk/summary/<int:year>/", desk.read, name="read"),
+    path("desk/summary/<int:year>/issue/", desk.issue, name="issue"),
+    path("desk/summary/<int:year>/correct/", desk.correct, name="correct"),
+    path("desk/summary/<int:year>/<slug:key>/edit/", editing.edit, name="edit"),
+    path("desk/summary/<int:year>/<slug:key>/autosave/", editing.autosave, name="autosave"),
+    path("desk/summary/<int:year>/<slug:key>/figures/", editing.picker, name="picker"),
+    path("desk/year/", dashboard.this_year, name="this_year"),
+    path("desk/year/<int:year>/", dashboard.year, name="year"),
+    path("summary/", public.index, name="index"),
+    path("summary/<int:year>/", public.read, name="public"),
+]

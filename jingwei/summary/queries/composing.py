@@ -35,7 +35,7 @@ class ComposedSection:
     references: tuple[str, ...]
     row: SummarySection
 
-    def as_spans(self, language: str) -> list[JSON]:
+    def as_spans(self, language: str) -> list[list[dict[str, JSON]]]:
         """The paragraphs as pages and documents have them."""
         return as_json(self.paragraphs[CHINESE if language.startswith("zh") else ENGLISH])
 
@@ -64,7 +64,7 @@ class Composed:
 def compose(
     summary: Summary, sections: Sequence[SummarySection], snapshot: Snapshot, *, with_evidence: bool = False
 ) -> Composed:
-    """Fill the sections of `summary` in from `snapshot`. Raises SnapshotFault where it cannot be read."""
+    """Fill the sections of `summary` in from `snapshot`. Raises SnapshotError where it cannot be read."""
     period = Period.year(summary.year)
     parsed = {section.pk: _parsed(section.body, section.body_en) for section in sections}
     wanted = [name for pair in parsed.values() for text in pair.values() for name in text.references]
@@ -171,5 +171,5 @@ def _section_json(section: ComposedSection) -> JSON:
         "key": section.key,
         "number": section.number,
         "title": {"zh": section.title.zh, "en": section.title.en},
-        "paragraphs": {language: section.as_spans(language) for language in LANGUAGES},
+        "paragraphs": {language: list(map(list, section.as_spans(language))) for language in LANGUAGES},
     }

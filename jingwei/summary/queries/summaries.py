@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from jingwei.summary.access import visible
 from jingwei.summary.models import Summary, SummarySection
@@ -41,3 +42,9 @@ def sections_of(user: Any, summary: Summary) -> list[SummarySection]:
     """The sections of a summary in order."""
     rows = visible(user, SummarySection.objects.filter(summary=summary))
     return list(rows.select_related("in_charge", "edited_by", "summary").order_by("number"))
+
+
+def year_in_hand() -> int:
+    """The year people work on: the latest with a summary, else the last complete one."""
+    latest = Summary.objects.order_by("-year").values_list("year", flat=True).first()
+    return latest if latest is not None else timezone.localdate().year - 1

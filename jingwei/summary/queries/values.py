@@ -23,7 +23,7 @@ def values_of(
 ) -> tuple[dict[str, Filled], dict[str, Figure]]:
     """What each reference is worth, and the figures themselves; with evidence for documents that last.
 
-    What cannot be resolved is `Missing` with the reason in both languages. Raises SnapshotFault where the snapshot
+    What cannot be resolved is `Missing` with the reason in both languages. Raises SnapshotError where the snapshot
     cannot be read.
     """
     resolving = figures.resolver(snapshot)

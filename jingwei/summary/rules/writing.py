@@ -19,7 +19,7 @@ def as_markdown(paragraphs: Iterable[Paragraph], href: Callable[[FigureSpan], st
     return "\n\n".join("".join(_markdown(span, href) for span in paragraph) for paragraph in paragraphs)
 
 
-def as_json(paragraphs: Iterable[Paragraph]) -> list[JSON]:
+def as_json(paragraphs: Iterable[Paragraph]) -> list[list[dict[str, JSON]]]:
     """Paragraphs as lists of spans: ``{"text"}`` or ``{"text", "reference", "value", …}``. No floats."""
     return [[_json(span) for span in paragraph] for paragraph in paragraphs]
 
@@ -39,7 +39,7 @@ def _markdown(span: Span, href: Callable[[FigureSpan], str]) -> str:
     return escape_markdown(_plain(span))
 
 
-def _json(span: Span) -> JSON:
+def _json(span: Span) -> dict[str, JSON]:
     match span:
         case WordSpan():
             return {"text": span.text}

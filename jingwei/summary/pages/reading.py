@@ -1,0 +1,112 @@
+"""A summary as a page shows it: spans with their addresses, findings in words."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from jingwei.summary.rules.findings import Check, Finding, Verdict
+from jingwei.summary.rules.spans import FigureSpan
+
+VERDICTS: Mapping[str, tuple[str, Promise]] = {  # verdict → state of the kit, word
+    Verdict.PASS: ("done", _("Agrees")),
+    Verdict.FAIL: ("late", _("Contradiction")),
+    Verdict.EXPLAINED: ("wait", _("Differs, explained")),
+    Verdict.UNCERTAIN: ("wait", _("To be looked at")),
+    Verdict.NOT_ASSESSABLE: ("", _("Cannot be assessed")),
+}
+CHECKS: Mapping[str, Promise] = {
+    Check.SUM: _("Parts and total"),
+    Check.SUBSET: _("Part of a total"),
+    Check.HEDGE: _("Hedge"),
+    Check.FIGURE: _("Figure"),
+    Check.STATED: _("Against the printed paper"),
+    Check.BREAKDOWN: _("Breakdown of the records"),
+    Check.LANGUAGES: _("Chinese and English"),
+}
+
+
+@dataclass(frozen=True)
+class ShownSpan:
+    """One span for the template: `kind` is words, figure or fault."""
+
+    kind: str
+    text: str
+    url: str = ""
+    tip: str = ""
+    is_odd: bool = False
+
+
+@dataclass(frozen=True)
+class ShownFinding:
+    """One finding for the template, in the reader's language."""
+
+    finding: Finding
+    kind: str
+    word: Promise
+    check: Promise
+
+    @property
+    def title(self) -> str:
+        """What it is about."""
+        return self.finding.title.in_language(get_language())
+
+    @property
+    def note(self) -> str:
+        """What it means."""
+        return self.finding.note.in_language(get_language())
+
+
+def shown_paragraphs(
+    paragraphs: Iterable[Iterable[Any]], period: str, snapshot: str = "", odd: Collection[str] = ()
+) -> list[list[ShownSpan]]:
+    """Paragraphs of JSON spans (see `rules.writing.as_json`) with the address of every figure.
+
+    `snapshot`: the digest an issued text belongs to; empty while drafting. `odd`: references marked as at odds.
+    """
+    return [[_span(span, period, snapshot, odd) for span in paragraph] for paragraph in paragraphs]
+
+
+def _span(span: Mapping[str, Any], period: str, snapshot: str, odd: Collection[str]) -> ShownSpan:
+    reference = span.get("reference")
+    if reference:
+        is_odd = span.get("keeps_hedge") is False or reference in odd
+        return ShownSpan("figure", span["text"], figure_url(reference, period, snapshot), span.get("tip", ""), is_odd)
+    if "fault" in span:
+        english = (get_language() or "").startswith("en")
+        return ShownSpan("fault", span["text"], tip=span["fault"]["en" if english else "zh"])
+    return ShownSpan("words", span["text"])
+
+
+def figure_url(reference: str, period: str, snapshot: str = "") -> str:
+    """The page of a figure; with `snapshot` as it stood in that snapshot."""
+    url = reverse("figures:figure", args=[period, reference])
+    return f"{url}?snapshot={snapshot}" if snapshot else url
+
+
+def href(period: str, snapshot: str = "") -> Any:
+    """What `as_markdown` links figures with."""
+
+    def of(span: FigureSpan) -> str:
+        return figure_url(span.reference, period, snapshot)
+
+    return of
+
+
+def shown_findings(findings: Iterable[Finding]) -> list[ShownFinding]:
+    """Findings for the template, those that need somebody first."""
+    order = list(VERDICTS)
+    rank = {Verdict.FAIL: 0, Verdict.UNCERTAIN: 1, Verdict.EXPLAINED: 2, Verdict.NOT_ASSESSABLE: 3, Verdict.PASS: 4}
+    chosen = sorted(findings, key=lambda finding: rank.get(finding.verdict, len(order)))
+    return [ShownFinding(one, *VERDICTS[one.verdict], CHECKS[one.check]) for one in chosen]
+
+
+def odd_references(findings: Iterable[Finding]) -> frozenset[str]:
+    """The totals of what does not agree, or agrees only with an explanation: marked where they stand."""
+    return frozenset(
+        one.references[0] for one in findings if one.references and one.verdict in {Verdict.FAIL, Verdict.EXPLAINED}
+    )
