@@ -1,6 +1,6 @@
 """Who sees which projects and subsidies, and who may change them."""
 
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from django.db.models import Model, Q, QuerySet
 
@@ -13,12 +13,12 @@ OWN = OUTSIDE - {Role.EXPERT.value}
 VERBS = frozenset({"change", "close", "reopen"})
 
 
-def sees_everything(user: Any) -> bool:
+def sees_everything(user: object) -> bool:
     """Whether `user` reads the whole registers: the bureau's own people, the discipline office, the auditors."""
     return bool(roles_of(user) & DESK)
 
 
-def has_own(user: Any) -> bool:
+def has_own(user: object) -> bool:
     """Whether `user` stands for an enterprise, university, park or town and so has rows of its own."""
     return bool(roles_of(user) & OWN)
 
@@ -28,7 +28,7 @@ def published(rows: QuerySet[Row]) -> QuerySet[Row]:
     return rows
 
 
-def visible(user: Any, rows: QuerySet[Row]) -> QuerySet[Row]:
+def visible(user: object, rows: QuerySet[Row]) -> QuerySet[Row]:
     """Those of `rows` (projects or subsidies) `user` may open.
 
     The desk: all. Enterprises, universities, parks: their own. Towns: those in the town. Everyone else: the published
@@ -41,7 +41,7 @@ def visible(user: Any, rows: QuerySet[Row]) -> QuerySet[Row]:
     return rows.filter(_own(user, rows.model))
 
 
-def _own(user: Any, model: type[Model]) -> Q:
+def _own(user: object, model: type[Model]) -> Q:
     path = "undertaker__" if model is Project else "organisation__"
     condition = organisations_within(user, path)
     towns = scope_of(user, {Role.TOWN.value}).towns
@@ -50,7 +50,7 @@ def _own(user: Any, model: type[Model]) -> Q:
     return condition
 
 
-def may(user: Any, verb: str, obj: Model | type[Model]) -> bool:
+def may(user: object, verb: str, obj: Model | type[Model]) -> bool:
     """Whether `user` may do `verb`: add, import, export, change, close, reopen, see_all (every field of the record).
 
     Registrars write everything; section officers add, and change rows of their section or of none; finance officers
@@ -71,11 +71,11 @@ def _is_subsidy(obj: Model | type[Model]) -> bool:
     return obj is Subsidy or isinstance(obj, Subsidy)
 
 
-def _is_own(user: Any, obj: Model) -> bool:
+def _is_own(user: object, obj: Model) -> bool:
     return visible(user, type(obj)._default_manager.filter(pk=obj.pk)).exists()
 
 
-def _in_reach(user: Any, roles: frozenset[str], obj: Model) -> bool:
+def _in_reach(user: object, roles: frozenset[str], obj: Model) -> bool:
     if Role.REGISTRAR.value in roles or (Role.FINANCE.value in roles and _is_subsidy(obj)):
         return True
     section = getattr(obj, "section_id", None)

@@ -38,17 +38,39 @@ class Project(models.Model):
 
     number = models.CharField(_("project number"), max_length=40, unique=True)
     name = models.CharField(_("project name"), max_length=300)
-    programme = models.ForeignKey(Programme, models.PROTECT, related_name="projects", verbose_name=_("programme"))
-    undertaker = models.ForeignKey(Organisation, models.PROTECT, related_name="projects", verbose_name=_("undertaker"))
-    leader = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="led_projects", verbose_name=_("project leader"))
-    town = models.ForeignKey(Region, models.PROTECT, null=True, blank=True, related_name="projects", verbose_name=_("town or street"))
-    section = models.ForeignKey(Section, models.PROTECT, null=True, blank=True, verbose_name=_("section in charge"))
+    programme = models.ForeignKey(
+        Programme, models.PROTECT, related_name="projects", verbose_name=_("programme")
+    )
+    undertaker = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="projects", verbose_name=_("undertaker")
+    )
+    leader = models.ForeignKey(
+        Person,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="led_projects",
+        verbose_name=_("project leader"),
+    )
+    town = models.ForeignKey(
+        Region,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="projects",
+        verbose_name=_("town or street"),
+    )
+    section = models.ForeignKey(
+        Section, models.PROTECT, null=True, blank=True, verbose_name=_("section in charge")
+    )
     listed_on = models.DateField(_("listed on"))
     starts_on = models.DateField(_("term begins"), null=True, blank=True)
     ends_on = models.DateField(_("term ends"), null=True, blank=True)
     budget_fen = models.BigIntegerField(_("total budget"), null=True, blank=True)
     grant_fen = models.BigIntegerField(_("grant"), default=0)
-    status = models.CharField(_("status"), max_length=12, choices=ProjectStatus.choices, default=ProjectStatus.RUNNING)
+    status = models.CharField(
+        _("status"), max_length=12, choices=ProjectStatus.choices, default=ProjectStatus.RUNNING
+    )
     closed_on = models.DateField(_("closed on"), null=True, blank=True)
     document = models.CharField(_("approval document"), max_length=120, blank=True)
     is_demo = models.BooleanField(_("demonstration data"), default=False)
@@ -60,8 +82,16 @@ class Project(models.Model):
         indexes: ClassVar = [models.Index(fields=["listed_on", "number"])]
         constraints: ClassVar = [
             models.CheckConstraint(condition=Q(grant_fen__gte=0), name="project_grant_not_negative"),
-            models.CheckConstraint(condition=Q(budget_fen__isnull=True) | Q(budget_fen__gte=F("grant_fen")), name="project_grant_within_budget"),
-            models.CheckConstraint(condition=Q(ends_on__isnull=True) | Q(starts_on__isnull=True) | Q(ends_on__gte=F("starts_on")), name="project_term_ordered"),
+            models.CheckConstraint(
+                condition=Q(budget_fen__isnull=True) | Q(budget_fen__gte=F("grant_fen")),
+                name="project_grant_within_budget",
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_on__isnull=True)
+                | Q(starts_on__isnull=True)
+                | Q(ends_on__gte=F("starts_on")),
+                name="project_term_ordered",
+            ),
             models.CheckConstraint(
                 condition=Q(status=ProjectStatus.RUNNING, closed_on__isnull=True)
                 | (~Q(status=ProjectStatus.RUNNING) & Q(closed_on__gte=F("listed_on"))),
@@ -76,21 +106,29 @@ class Project(models.Model):
 class Subsidy(models.Model):
     """Money received from a level above (争取上级资金), by document; in fen. Recorded, never moved."""
 
-    project = models.ForeignKey(Project, models.PROTECT, null=True, blank=True, related_name="subsidies", verbose_name=_("project"))
-    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="subsidies", verbose_name=_("recipient"))
+    project = models.ForeignKey(
+        Project, models.PROTECT, null=True, blank=True, related_name="subsidies", verbose_name=_("project")
+    )
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="subsidies", verbose_name=_("recipient")
+    )
     level = models.CharField(_("level"), max_length=12, choices=Level.choices)
     document = models.CharField(_("document"), max_length=120)
     received_on = models.DateField(_("received on"))
     amount_fen = models.BigIntegerField(_("amount"))
     purpose = models.CharField(_("purpose"), max_length=200, blank=True)
-    section = models.ForeignKey(Section, models.PROTECT, null=True, blank=True, verbose_name=_("section in charge"))
+    section = models.ForeignKey(
+        Section, models.PROTECT, null=True, blank=True, verbose_name=_("section in charge")
+    )
     is_demo = models.BooleanField(_("demonstration data"), default=False)
 
     class Meta:
         verbose_name = _("subsidy from above")
         verbose_name_plural = _("subsidies from above")
         ordering = ("-received_on", "pk")
-        constraints: ClassVar = [models.CheckConstraint(condition=Q(amount_fen__gt=0), name="subsidy_positive")]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(amount_fen__gt=0), name="subsidy_positive")
+        ]
 
     def __str__(self) -> str:
         return f"{self.organisation} · {self.document}"

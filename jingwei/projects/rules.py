@@ -1,5 +1,7 @@
 """What is true of projects, whoever asks: terms, money, the end of a project."""
 
+import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
@@ -47,3 +49,27 @@ def is_running_on(facts: ProjectFacts, day: date) -> bool:
 def is_overdue(facts: ProjectFacts, day: date) -> bool:
     """Whether the term has passed and the project still runs: acceptance is due (验收)."""
     return facts.closed_on is None and facts.ends_on is not None and facts.ends_on < day
+
+
+_TERM = re.compile(
+    r"(?P<y1>\d{4})[.\-/年](?P<m1>\d{1,2})(?:[.\-/月](?P<d1>\d{1,2})日?|月)?"
+    r"\s*(?:-{1,2}|—{1,2}|–|~|～|至|到)\s*"
+    r"(?P<y2>\d{4})[.\-/年](?P<m2>\d{1,2})(?:[.\-/月](?P<d2>\d{1,2})日?|月)?"
+)
+
+
+def read_term(text: str) -> tuple[date, date] | None:
+    """First and last day of a term as ledgers write it in one cell: 2013.1-2014.12, 2013年5月至2015年4月, with days or not.
+
+    Without days a term runs from the first day of its first month to the last of its last. None for anything else.
+    """
+    found = _TERM.fullmatch(text.strip())
+    if not found:
+        return None
+    first_year, first_month, last_year, last_month = (int(found[name]) for name in ("y1", "m1", "y2", "m2"))
+    try:
+        first = date(first_year, first_month, int(found["d1"] or 1))
+        last = date(last_year, last_month, int(found["d2"] or monthrange(last_year, last_month)[1]))
+    except ValueError:
+        return None
+    return first, last

@@ -38,3 +38,17 @@ def town_labels() -> Mapping[str, Text]:
     towns = Region.objects.filter(level=RegionLevel.TOWN).order_by("code", "valid_from")
     labels = {town.code: Text(town.name, town.name_en or town.name) for town in towns}
     return {**labels, NONE: NO_TOWN}
+
+
+def town_spellings() -> Mapping[str, str]:
+    """What ledgers call towns and streets → primary key as text: name, name without 镇 or 街道, English name, code.
+
+    A name two regions bear is left out; of a town renamed, today's row answers to its code.
+    """
+    spellings: dict[str, set[str]] = {}
+    for town in Region.objects.filter(level=RegionLevel.TOWN).order_by("code", "valid_from"):
+        bare = town.name.removesuffix("街道").removesuffix("镇").removesuffix("乡")
+        for spelling in (town.name, bare, town.name_en, *(() if town.valid_to else (town.code,))):
+            if spelling:
+                spellings.setdefault(spelling, set()).add(str(town.pk))
+    return {spelling: next(iter(keys)) for spelling, keys in spellings.items() if len(keys) == 1}

@@ -1,7 +1,5 @@
 """Who sees which titles, and who may change them."""
 
-from typing import Any
-
 from django.db.models import Model, Q, QuerySet
 
 from jingwei.registry.access import organisations_within, roles_of, scope_of
@@ -13,12 +11,12 @@ OWN = OUTSIDE - {Role.EXPERT.value}
 VERBS = frozenset({"change", "renew", "revoke"})
 
 
-def sees_everything(user: Any) -> bool:
+def sees_everything(user: object) -> bool:
     """Whether `user` reads the whole register: the bureau's own people, the discipline office, the auditors."""
     return bool(roles_of(user) & DESK)
 
 
-def has_own(user: Any) -> bool:
+def has_own(user: object) -> bool:
     """Whether `user` stands for an enterprise, university, park or town and so has rows of its own."""
     return bool(roles_of(user) & OWN)
 
@@ -28,7 +26,7 @@ def published(rows: QuerySet[Title]) -> QuerySet[Title]:
     return rows.filter(type__is_confidential=False).exclude(type__recipient_kind=RecipientKind.PERSON)
 
 
-def visible(user: Any, rows: QuerySet[Title]) -> QuerySet[Title]:
+def visible(user: object, rows: QuerySet[Title]) -> QuerySet[Title]:
     """Those of `rows` `user` may open.
 
     The desk: all. Enterprises, universities, parks: their own, talents they employ among them. Towns: the published
@@ -42,12 +40,12 @@ def visible(user: Any, rows: QuerySet[Title]) -> QuerySet[Title]:
     return own if roles_of(user) - {Role.TOWN.value} & OWN else published(own)
 
 
-def _in_towns(user: Any) -> Q:
+def _in_towns(user: object) -> Q:
     towns = scope_of(user, {Role.TOWN.value}).towns
     return Q(town__in=towns) if towns else Q(pk__in=[])
 
 
-def may(user: Any, verb: str, obj: Model | type[Model]) -> bool:
+def may(user: object, verb: str, obj: Model | type[Model]) -> bool:
     """Whether `user` may do `verb`: add, import, export, change, renew, revoke, see_all (every field of the record).
 
     Registrars write everything; section officers add, and change rows of their section or of none; who watches
@@ -64,11 +62,11 @@ def may(user: Any, verb: str, obj: Model | type[Model]) -> bool:
     return verb in VERBS and writes and isinstance(obj, Title) and _in_reach(user, roles, obj)
 
 
-def _is_own(user: Any, obj: Title) -> bool:
+def _is_own(user: object, obj: Title) -> bool:
     return visible(user, Title.objects.filter(pk=obj.pk)).exists()
 
 
-def _in_reach(user: Any, roles: frozenset[str], obj: Title) -> bool:
+def _in_reach(user: object, roles: frozenset[str], obj: Title) -> bool:
     if Role.REGISTRAR.value in roles:
         return True
     return obj.section_id is None or obj.section_id in scope_of(user, {Role.OFFICER.value}).sections

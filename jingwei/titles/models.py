@@ -38,11 +38,31 @@ class TitleType(models.Model):
 class Title(models.Model):
     """Something conferred on an organisation, a person or a region."""
 
-    type = models.ForeignKey(TitleType, models.PROTECT, related_name="titles", verbose_name=_("type of title"))
-    organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="titles", verbose_name=_("organisation"))
-    person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="titles", verbose_name=_("person"))
-    region = models.ForeignKey(Region, models.PROTECT, null=True, blank=True, related_name="titles", verbose_name=_("region"))
-    town = models.ForeignKey(Region, models.PROTECT, null=True, blank=True, related_name="titles_here", verbose_name=_("town or street"))
+    type = models.ForeignKey(
+        TitleType, models.PROTECT, related_name="titles", verbose_name=_("type of title")
+    )
+    organisation = models.ForeignKey(
+        Organisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="titles",
+        verbose_name=_("organisation"),
+    )
+    person = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="titles", verbose_name=_("person")
+    )
+    region = models.ForeignKey(
+        Region, models.PROTECT, null=True, blank=True, related_name="titles", verbose_name=_("region")
+    )
+    town = models.ForeignKey(
+        Region,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="titles_here",
+        verbose_name=_("town or street"),
+    )
     number = models.CharField(_("certificate number"), max_length=60, blank=True)
     subject = models.CharField(_("awarded for"), max_length=300, blank=True)
     award_class = models.CharField(_("class"), max_length=8, choices=AwardClass.choices, blank=True)
@@ -52,8 +72,12 @@ class Title(models.Model):
     granted_on = models.DateField(_("granted on"))
     valid_until = models.DateField(_("valid until"), null=True, blank=True)
     revoked_on = models.DateField(_("revoked on"), null=True, blank=True)
-    renews = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="renewals", verbose_name=_("renewal of"))
-    section = models.ForeignKey(Section, models.PROTECT, null=True, blank=True, verbose_name=_("section in charge"))
+    renews = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="renewals", verbose_name=_("renewal of")
+    )
+    section = models.ForeignKey(
+        Section, models.PROTECT, null=True, blank=True, verbose_name=_("section in charge")
+    )
     is_demo = models.BooleanField(_("demonstration data"), default=False)
 
     class Meta:
@@ -62,12 +86,21 @@ class Title(models.Model):
         ordering = ("-granted_on", "pk")
         indexes: ClassVar = [models.Index(fields=["granted_on", "type"])]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["type", "number"], condition=~Q(number=""), name="title_number_once"),
-            models.CheckConstraint(
-                condition=Q(organisation__isnull=False) | Q(person__isnull=False) | Q(region__isnull=False), name="title_has_recipient"
+            models.UniqueConstraint(
+                fields=["type", "number"], condition=~Q(number=""), name="title_number_once"
             ),
-            models.CheckConstraint(condition=Q(valid_until__isnull=True) | Q(valid_until__gte=F("granted_on")), name="title_validity_ordered"),
-            models.CheckConstraint(condition=Q(revoked_on__isnull=True) | Q(revoked_on__gte=F("granted_on")), name="title_revoked_after_grant"),
+            models.CheckConstraint(
+                condition=Q(organisation__isnull=False) | Q(person__isnull=False) | Q(region__isnull=False),
+                name="title_has_recipient",
+            ),
+            models.CheckConstraint(
+                condition=Q(valid_until__isnull=True) | Q(valid_until__gte=F("granted_on")),
+                name="title_validity_ordered",
+            ),
+            models.CheckConstraint(
+                condition=Q(revoked_on__isnull=True) | Q(revoked_on__gte=F("granted_on")),
+                name="title_revoked_after_grant",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -21,7 +21,9 @@ def load_pack(pack: Pack) -> int:
 def _keep(order: int, entry: dict[str, object]) -> bool:
     code = str(entry["code"])
     if entry["level"] not in Level.values or entry["family"] not in ProgrammeFamily.values:
-        raise ValueError(f"programmes.toml, {code}: level {entry['level']!r} or family {entry['family']!r} is unknown")
+        raise ValueError(
+            f"programmes.toml, {code}: level {entry['level']!r} or family {entry['family']!r} is unknown"
+        )
     values = {
         "name": entry["name"],
         "name_en": entry["name_en"],

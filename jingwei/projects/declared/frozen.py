@@ -37,8 +37,21 @@ def _project_rows() -> Iterable[Sequence[Any]]:
         "document",
         "is_demo",
     )
-    for pk, number, name, programme, family, level, organisation, called, town, *rest in rows.iterator(chunk_size=CHUNK):
-        yield (str(pk), number, name, programme, family, level, str(organisation), called, town or NONE, *rest)
+    for pk, number, name, programme, family, level, organisation, called, town, *rest in rows.iterator(
+        chunk_size=CHUNK
+    ):
+        yield (
+            str(pk),
+            number,
+            name,
+            programme,
+            family,
+            level,
+            str(organisation),
+            called,
+            town or NONE,
+            *rest,
+        )
 
 
 def _subsidy_rows() -> Iterable[Sequence[Any]]:
@@ -60,7 +73,7 @@ def _subsidy_rows() -> Iterable[Sequence[Any]]:
         yield (str(pk), project or "", programme or NONE, str(organisation), called, town or NONE, *rest)
 
 
-def _ids(user: Any, rows: QuerySet[Any, Any]) -> frozenset[str] | None:
+def _ids(user: object, rows: QuerySet[Any, Any]) -> frozenset[str] | None:
     if access.sees_everything(user):
         return None
     return frozenset(str(pk) for pk in access.visible(user, rows).values_list("pk", flat=True))
@@ -74,7 +87,9 @@ def _column(name: str, kind: ColumnType, zh: str, en: str, is_public: bool = Tru
     return FrozenColumn(name, kind, Text(zh, en), is_public)
 
 
-def _table(name: str, label: Text, columns: tuple[FrozenColumn, ...], model: type[Model], view: str, rows: Any) -> FrozenTable:
+def _table(
+    name: str, label: Text, columns: tuple[FrozenColumn, ...], model: type[Model], view: str, rows: Any
+) -> FrozenTable:
     return FrozenTable(
         name=name,
         label=label,

@@ -9,6 +9,7 @@ from jingwei.projects.models import Programme
 from jingwei.projects.terms import LOCAL_FAMILIES, UPPER_FAMILIES, ProgrammeFamily
 from jingwei.registry.wording import NONE, choice_labels, level_labels, town_labels
 
+Rows = Any  # an Ibis table
 ITEMS = Text("项", "projects")
 FIRMS = Text("家", "undertakers")
 YUAN = Text("元", "yuan")
@@ -31,20 +32,26 @@ def _families(values: tuple[str, ...]) -> Mapping[str, Text]:
 BY_PROGRAMME = Breakdown("programme", Text("按计划类别", "By programme"), "programme", _programme_labels)
 BY_LEVEL = Breakdown("level", Text("按级别", "By level"), "level", level_labels)
 BY_TOWN = Breakdown("town", Text("按镇街", "By town or street"), "town", town_labels)
-BY_UPPER = Breakdown("family", Text("按计划大类", "By family of programmes"), "family", lambda: _families(UPPER))
-BY_LOCAL = Breakdown("family", Text("按计划大类", "By family of programmes"), "family", lambda: _families(LOCAL))
-BY_FAMILY = Breakdown("family", Text("按计划大类", "By family of programmes"), "family", lambda: choice_labels(ProgrammeFamily))
+BY_UPPER = Breakdown(
+    "family", Text("按计划大类", "By family of programmes"), "family", lambda: _families(UPPER)
+)
+BY_LOCAL = Breakdown(
+    "family", Text("按计划大类", "By family of programmes"), "family", lambda: _families(LOCAL)
+)
+BY_FAMILY = Breakdown(
+    "family", Text("按计划大类", "By family of programmes"), "family", lambda: choice_labels(ProgrammeFamily)
+)
 
 
-def _upper(table: Any) -> Any:
+def _upper(table: Rows) -> Rows:
     return table.filter(table.family.isin(UPPER))
 
 
-def _local(table: Any) -> Any:
+def _local(table: Rows) -> Rows:
     return table.filter(table.family.isin(LOCAL))
 
 
-def _every(table: Any) -> Any:
+def _every(table: Rows) -> Rows:
     return table
 
 
@@ -68,7 +75,8 @@ listed_local = Measure(
     id="projects.listed_local",
     label=Text("新列入市、区级科技项目", "Projects newly listed by city and district"),
     definition=Text(
-        "期内由市、区批准立项的科技项目数，按立项日期计。", "Projects the city or the district listed in the period, by the date of listing."
+        "期内由市、区批准立项的科技项目数，按立项日期计。",
+        "Projects the city or the district listed in the period, by the date of listing.",
     ),
     unit=ITEMS,
     kind=Kind.FLOW,
@@ -92,7 +100,8 @@ undertakers = Measure(
     date="listed_on",
     distinct="organisation",
     breakdowns=tuple(
-        Breakdown(one.id, one.label, one.column, one.labels, is_exhaustive=False) for one in (BY_FAMILY, BY_PROGRAMME, BY_LEVEL, BY_TOWN)
+        Breakdown(one.id, one.label, one.column, one.labels, is_exhaustive=False)
+        for one in (BY_FAMILY, BY_PROGRAMME, BY_LEVEL, BY_TOWN)
     ),
 )
 

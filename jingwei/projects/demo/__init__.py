@@ -29,7 +29,9 @@ def make_demo(random: Random) -> int:
     if Project.objects.filter(is_demo=True).exists():
         return 0
     enterprises = list(
-        Organisation.objects.filter(is_demo=True, kind=OrganisationKind.ENTERPRISE).select_related("town").order_by("pk")
+        Organisation.objects.filter(is_demo=True, kind=OrganisationKind.ENTERPRISE)
+        .select_related("town")
+        .order_by("pk")
     )
     projects = Project.objects.bulk_create(Maker(random, enterprises).projects())
     received = Subsidy.objects.bulk_create(subsidies(projects, enterprises))
@@ -41,10 +43,14 @@ def _acts(projects: Iterable[Project], received: Iterable[Subsidy]) -> list[Date
     acts: list[Dated] = []
     for project in projects:
         changes = changes_between(None, snapshot_of(project))
-        acts.append((project.listed_on, Noted("projects.project.added", project, changes, project_facts(project))))
+        acts.append(
+            (project.listed_on, Noted("projects.project.added", project, changes, project_facts(project)))
+        )
     for subsidy in received:
         changes = changes_between(None, snapshot_of(subsidy))
-        acts.append((subsidy.received_on, Noted("projects.subsidy.added", subsidy, changes, subsidy_facts(subsidy))))
+        acts.append(
+            (subsidy.received_on, Noted("projects.subsidy.added", subsidy, changes, subsidy_facts(subsidy)))
+        )
     return sorted(acts, key=lambda act: act[0])
 
 

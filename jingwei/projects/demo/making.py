@@ -39,7 +39,8 @@ class Maker:
     def projects(self) -> list[Project]:
         """All projects of both years, in the order of their listing, with leaders saved beside them."""
         made = sorted(
-            chain.from_iterable(self._year(year) for year in YEARS), key=lambda row: (row.listed_on, row.number)
+            chain.from_iterable(self._year(year) for year in YEARS),
+            key=lambda row: (row.listed_on, row.number),
         )
         leaders = invent_people(
             random=self.random,

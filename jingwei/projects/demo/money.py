@@ -43,7 +43,10 @@ def _others(year: int, rest: int, enterprises: Sequence[Organisation]) -> Iterat
     """What is left of the year's total: support for R&D centres, from the province and the city."""
     if rest <= 0:
         raise ValueError(f"the grants of {year} exceed what was received")
-    shares = ((Level.PROVINCIAL, rest * 2 // 3, "省级研发中心建设补助"), (Level.CITY, rest - rest * 2 // 3, "市级研发中心建设补助"))
+    shares = (
+        (Level.PROVINCIAL, rest * 2 // 3, "省级研发中心建设补助"),
+        (Level.CITY, rest - rest * 2 // 3, "市级研发中心建设补助"),
+    )
     for index, (level, amount, purpose) in enumerate(shares):
         yield Subsidy(
             organisation=enterprises[index],

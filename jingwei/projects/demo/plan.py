@@ -42,7 +42,9 @@ class Line:
 PLAN: Mapping[str, Line] = {
     "spark": Line(4, 3, ((5, 20),), (40, 35, 35, 30), topics="rural"),
     "torch": Line(5, 4, ((8, 12),), (80, 60, 50, 60, 50), (800, 3000)),
-    "innovation_fund": Line(7, 6, ((6, 18), (10, 22)), (70, 60, 65, 65, 70, 60, 65), (200, 900), topics="equipment"),
+    "innovation_fund": Line(
+        7, 6, ((6, 18), (10, 22)), (70, 60, 65, 65, 70, 60, 65), (200, 900), topics="equipment"
+    ),
     "new_product": Line(3, 3, ((9, 10),), (60, 50, 40), (300, 1200)),
     "major_transfer": Line(1, 1, ((7, 9),), (150,), (1500, 2600), 3),
     "major_special": Line(8, 7, ((4, 16), (9, 24)), (45, 40, 40, 35), (400, 1600), 3, topics="equipment"),
@@ -52,7 +54,9 @@ PLAN: Mapping[str, Line] = {
     "online_market": Line(5, 4, ((11, 5),), (70, 66, 64, 60, 58), (300, 900), 2, "achievements"),
     "team_commissioner": Line(2, 2, ((3, 26),), (20,), (40, 90), 3, "rural", "rural"),
     "soft_science": Line(1, 2, ((4, 23),), (3,), (5, 12), 1, "planning", "policy"),
-    "product_trial": Line(103, 92, ((3, 12), (5, 30), (8, 27), (11, 19)), (0,), (60, 500), 1, topics="product"),
+    "product_trial": Line(
+        103, 92, ((3, 12), (5, 30), (8, 27), (11, 19)), (0,), (60, 500), 1, topics="product"
+    ),
     "city_plan": Line(9, 8, ((6, 5),), (15, 12, 10), (50, 300)),
     "district_transfer": Line(21, 19, ((4, 9), (10, 15)), (20, 15, 12, 10), (60, 360), 2, "achievements"),
     "district_agri": Line(6, 5, ((5, 14),), (10, 8), (20, 80), 2, "rural", "rural"),

@@ -42,16 +42,22 @@ NEEDED: Mapping[str, tuple[str, Text]] = {
 }  # fmt: skip
 
 
-def wrong_fields(title: Title) -> Mapping[str, Text]:
-    """What is missing or contradicts itself in a title, by field."""
+def wrong_dates(title: Title) -> Mapping[str, Text]:
+    """Dates of a title that contradict its granting, by field."""
     wrong: dict[str, Text] = {}
-    field, text = NEEDED[title.type.recipient_kind]
-    if getattr(title, f"{field}_id") is None:
-        wrong[field] = text
     if title.valid_until and title.valid_until < title.granted_on:
         wrong["valid_until"] = Text("有效期早于授予日期。", "It would expire before it was granted.")
     if title.revoked_on and title.revoked_on < title.granted_on:
         wrong["revoked_on"] = Text("撤销日期早于授予日期。", "It would be revoked before it was granted.")
+    return wrong
+
+
+def wrong_fields(title: Title) -> Mapping[str, Text]:
+    """What is missing, taken or contradicts itself in a title, by field."""
+    wrong = dict(wrong_dates(title))
+    field, text = NEEDED[title.type.recipient_kind]
+    if getattr(title, f"{field}_id") is None:
+        wrong[field] = text
     same = Title.objects.filter(type=title.type, number=title.number).exclude(pk=title.pk)
     if title.number and same.exists():
         wrong["number"] = Text(
@@ -97,7 +103,11 @@ def renew_title(*, by: Account, title: Title, values: Mapping[str, Any]) -> Titl
         town_id=old.town_id,
         section_id=old.section_id,
         renews=old,
-        **{field: values[field] for field in ("number", "document", "granted_on", "valid_until") if field in values},
+        **{
+            field: values[field]
+            for field in ("number", "document", "granted_on", "valid_until")
+            if field in values
+        },
     )
     if old.revoked_on is not None or old.renewals.exists():
         raise InputError(Text("该称号已撤销或已续认。", "This title was revoked or renewed already."))

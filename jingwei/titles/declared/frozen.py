@@ -15,17 +15,20 @@ from jingwei.titles.rules import TitleFacts, standing_until
 from jingwei.titles.terms import RecipientKind
 
 STRING, INTEGER, DATE, BOOLEAN = ColumnType.STRING, ColumnType.INTEGER, ColumnType.DATE, ColumnType.BOOLEAN
+Row = Any  # a title with `renewed_on` annotated
 CHUNK = 5000
 
 
 def _rows() -> Iterable[Sequence[Any]]:
     related = ("type", "organisation", "region", "town")
-    titles = Title.objects.select_related(*related).annotate(renewed_on=Min("renewals__granted_on")).order_by("pk")
+    titles = (
+        Title.objects.select_related(*related).annotate(renewed_on=Min("renewals__granted_on")).order_by("pk")
+    )
     for title in titles.iterator(chunk_size=CHUNK):
         yield _row(title)
 
 
-def _row(title: Any) -> Sequence[Any]:
+def _row(title: Row) -> Sequence[Any]:
     kind = title.type
     unnamed = kind.is_confidential or kind.recipient_kind == RecipientKind.PERSON
     organisation = None if unnamed else title.organisation
@@ -52,7 +55,7 @@ def _row(title: Any) -> Sequence[Any]:
     )
 
 
-def _visible(user: Any) -> frozenset[str] | None:
+def _visible(user: object) -> frozenset[str] | None:
     if access.sees_everything(user):
         return None
     return frozenset(str(pk) for pk in access.visible(user, Title.objects.all()).values_list("pk", flat=True))

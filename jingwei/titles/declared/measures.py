@@ -9,6 +9,7 @@ from jingwei.registry.wording import NONE, choice_labels, level_labels, town_lab
 from jingwei.titles.models import TitleType
 from jingwei.titles.terms import AwardClass, TitleCategory
 
+Rows = Any  # an Ibis table
 FIRMS = Text("家", "enterprises")
 PERSONS = Text("人", "persons")
 ITEMS = Text("项", "items")
@@ -28,21 +29,25 @@ def _by_type(category: str | None = None) -> Breakdown:
     return Breakdown("type", Text("按称号类型", "By type of title"), "type", lambda: _type_labels(category))
 
 
-BY_CATEGORY = Breakdown("category", Text("按类别", "By category"), "category", lambda: choice_labels(TitleCategory))
+BY_CATEGORY = Breakdown(
+    "category", Text("按类别", "By category"), "category", lambda: choice_labels(TitleCategory)
+)
 BY_LEVEL = Breakdown("level", Text("按级别", "By level"), "level", level_labels)
 BY_CLASS = Breakdown("class", Text("按等级", "By class"), "award_class", _class_labels)
 BY_TOWN = Breakdown("town", Text("按镇街", "By town or street"), "town", town_labels)
 
 
-def _new(table: Any) -> Any:
+def _new(table: Rows) -> Rows:
     return table.filter(~table.is_renewal)
 
 
-def _new_in(category: TitleCategory) -> Callable[[Any], Any]:
+def _new_in(category: TitleCategory) -> Callable[[Rows], Rows]:
     return lambda table: table.filter((table.category == category.value) & ~table.is_renewal)
 
 
-def _flow(id_: str, label: Text, definition: Text, unit: Text, category: TitleCategory, *more: Breakdown) -> Measure:
+def _flow(
+    id_: str, label: Text, definition: Text, unit: Text, category: TitleCategory, *more: Breakdown
+) -> Measure:
     """New conferments of one category in the period; renewals are not counted again."""
     return Measure(
         id=id_,
@@ -111,7 +116,8 @@ talents_to_date = Measure(
     id="titles.talents_to_date",
     label=Text("累计高层次人才", "High-level talents to date"),
     definition=Text(
-        "截至期末引进或入选各级人才计划的累计人次。", "Talents introduced, or selected by a talent plan, up to the end of the period."
+        "截至期末引进或入选各级人才计划的累计人次。",
+        "Talents introduced, or selected by a talent plan, up to the end of the period.",
     ),
     unit=PERSONS,
     kind=Kind.CUMULATIVE,
@@ -149,7 +155,10 @@ demonstration_granted = _flow(
 honours = _flow(
     "titles.honours",
     Text("本区获得荣誉", "Honours of the district"),
-    Text("期内授予本区的荣誉称号数，按授予日期计。", "Honours conferred on the district in the period, by date."),
+    Text(
+        "期内授予本区的荣誉称号数，按授予日期计。",
+        "Honours conferred on the district in the period, by date.",
+    ),
     PLACES,
     TitleCategory.HONOUR,
 )

@@ -7,19 +7,40 @@ from random import Random
 
 from jingwei.registry.invented import invent_people
 from jingwei.registry.models import Organisation, Region, Section
-from jingwei.titles.demo.plan import HIGH_TECH, HONOURS, ORGANISATIONS, PERSONS, PILOT, RENEWED, RENEWED_IN, RENEWED_YEAR, Line
+from jingwei.titles.demo.plan import (
+    HIGH_TECH,
+    HONOURS,
+    ORGANISATIONS,
+    PERSONS,
+    PILOT,
+    RENEWED,
+    RENEWED_IN,
+    RENEWED_YEAR,
+    Line,
+)
 from jingwei.titles.models import Title, TitleType
 from jingwei.titles.rules import last_valid_day
 from jingwei.titles.terms import TitleCategory
 
-THINGS = ("高档家纺面料", "功能性针织面料", "印染废水回用", "数码印花", "经编装备", "差别化纤维", "低温前处理", "在线检测系统")
+THINGS = (
+    "高档家纺面料",
+    "功能性针织面料",
+    "印染废水回用",
+    "数码印花",
+    "经编装备",
+    "差别化纤维",
+    "低温前处理",
+    "在线检测系统",
+)
 DEEDS = ("关键技术及产业化", "绿色制造技术", "智能化成套技术", "标准与应用", "新工艺研究与示范")
 
 
 class Maker:
     """Makes unsaved titles from the plan; everything by chance comes from one `random`."""
 
-    def __init__(self, random: Random, enterprises: Sequence[Organisation], regions: Sequence[Region]) -> None:
+    def __init__(
+        self, random: Random, enterprises: Sequence[Organisation], regions: Sequence[Region]
+    ) -> None:
         self.random = random
         self.enterprises = enterprises
         self.regions = regions
@@ -35,11 +56,16 @@ class Maker:
         people = invent_people(random=self.random, employers=employers, position="高层次人才")
         for title, person in zip(for_people, people, strict=True):
             title.person = person
-        return sorted([*for_firms, *for_people, *self._honours()], key=lambda row: (row.granted_on, row.type.order, row.number))
+        return sorted(
+            [*for_firms, *for_people, *self._honours()],
+            key=lambda row: (row.granted_on, row.type.order, row.number),
+        )
 
     def renewals(self, titles: Sequence[Title]) -> list[Title]:
         """Unsaved renewals of saved titles: the high-tech enterprises recognised again after three years."""
-        old = [one for one in titles if one.type.code == HIGH_TECH and one.granted_on.year == RENEWED_YEAR][:RENEWED]
+        old = [one for one in titles if one.type.code == HIGH_TECH and one.granted_on.year == RENEWED_YEAR][
+            :RENEWED
+        ]
         line = ORGANISATIONS[HIGH_TECH]
         first = line.counts[RENEWED_IN]
         made = []

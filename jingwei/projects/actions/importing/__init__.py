@@ -1,0 +1,1 @@
+"""Rows of ledgers against the registers of projects and subsidies: compared first, stored exactly as compared."""
