@@ -7,7 +7,6 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.test import RequestFactory
 from django.utils.translation import gettext_lazy as _
-from django_tables2 import A
 
 from jingwei.registry.models import Region
 from jingwei.registry.terms import RegionLevel
@@ -22,7 +21,6 @@ from jingwei.ui.register import (
     RegisterTable,
     RegisterView,
     Search,
-    register_url,
 )
 
 pytestmark = pytest.mark.django_db

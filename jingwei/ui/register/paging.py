@@ -119,3 +119,11 @@ def page_of(rows: QuerySet[Any], number: int, size: int, found: Counted) -> Page
     start = (number - 1) * size
     records = list(rows[start : min(start + size, CAP)])
     return Page(number, size, records, last, is_capped=found.number > CAP or not found.is_exact)
+
+
+def page_in(records: Sequence[Any], number: str, size: int) -> Page:
+    """Page `number` (as an address says it) of records that are all at hand."""
+    last = max(1, -(-len(records) // size))
+    wanted = int(number) if number.isascii() and number.isdigit() and len(number) < 10 else 1
+    wanted = min(max(1, wanted), last)
+    return Page(wanted, size, records[(wanted - 1) * size : wanted * size], last)

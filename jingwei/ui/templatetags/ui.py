@@ -38,6 +38,12 @@ def language_tag(code: str) -> str:
     return LANGUAGE_TAGS.get(code, code)
 
 
+@register.filter(is_safe=True)
+def title_parts(title: str) -> str:
+    """The parts of a page's title between single dots, whether or not a page brought a dot of its own."""
+    return " · ".join(part.strip() for part in title.split("·") if part.strip())
+
+
 @register.filter
 def words(text: object) -> str:
     """A kernel `Text` in the reader's language; anything else as it is."""
@@ -166,17 +172,24 @@ def charts() -> SafeString:
     return format_html('<script src="{}" defer></script>', static("ui/vendor/echarts.min.js"))
 
 
+@register.simple_tag
+def htmx() -> SafeString:
+    """The script of partial pages; goes into the block `scripts` of a page that asks for progress."""
+    return format_html('<script src="{}" defer></script>', static("django_htmx/htmx-4.min.js"))
+
+
 @register.inclusion_tag("ui/parts/pager.html", takes_context=True)
-def pager(context: Context, page: Any) -> dict[str, Any]:
-    """Links to the pages of a `ui.register.paging.Page` or a Django page object, keeping the rest of the address."""
-    return {"page": page, "query": context["request"].GET, "path": context["request"].path}
+def pager(context: Context, page: Any, parameter: str = "page") -> dict[str, Any]:
+    """Links to the pages of a `ui.register.paging.Page`; `parameter` names the page in the address."""
+    request = context["request"]
+    return {"page": page, "query": request.GET, "path": request.path, "parameter": parameter}
 
 
 @register.simple_tag
-def page_url(path: str, query: Any, number: int) -> str:
+def page_url(path: str, query: Any, number: int, parameter: str = "page") -> str:
     """The address with another page number."""
     changed = query.copy()
-    changed["page"] = str(number)
+    changed[parameter] = str(number)
     return f"{path}?{changed.urlencode()}"
 
 
