@@ -17,7 +17,7 @@ def fill_shelves() -> None:
     """Put every declared thing on its shelf; twice is harmless."""
     for app in (ui, registry, figures, projects, titles, summary, portal):
         doors.put(app.doors)
-    for placed in (registry, figures, projects, titles, summary, portal):
+    for placed in (ui, registry, figures, projects, titles, summary, portal):
         places.put(placed.places)
     findables.put((*projects.findables, *titles.findables, *registry.findables))
     homes.put((*summary.homes, *portal.homes, *registry.homes))
