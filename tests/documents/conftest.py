@@ -28,7 +28,11 @@ class Register:
             return Resolution(Outcome.ADD)
         faults: tuple[Fault, ...] = ()
         if known.get("frozen"):
-            faults = (Fault("E-FROZEN", Text("已归档，不能修改。", "Filed; it cannot be changed."), column="number"),)
+            faults = (
+                Fault(
+                    "E-FROZEN", Text("已归档，不能修改。", "Filed; it cannot be changed."), column="number"
+                ),
+            )
             return Resolution(Outcome.REFUSE, faults=faults)
         if known["uscc"] == row["uscc"] and known["firm"] != row["firm"]:
             text = Text("单位已更名。", "The firm was renamed.")

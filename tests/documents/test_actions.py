@@ -45,7 +45,12 @@ def test_a_file_becomes_a_preview_and_the_preview_what_is_stored(
 ) -> None:
     made = table(1)
     run = upload(clerk, sheet, made)
-    assert (run.state, run.counts["rows"], run.counts["add"], run.progress) == (ImportState.READY, 12, 12, 100)
+    assert (run.state, run.counts["rows"], run.counts["add"], run.progress) == (
+        ImportState.READY,
+        12,
+        12,
+        100,
+    )
     assert register.stored == []
     previewed = [row_from_json(data, sheet.columns).values for data in run.rows]
     assert previewed == [typed(row) for row in made.rows]
@@ -93,7 +98,9 @@ def test_one_bad_row_keeps_all_out_unless_the_good_ones_are_wanted(
     assert made.rows[4]["number"] not in register.rows
 
 
-def test_a_warning_is_confirmed_or_its_row_stays_out(clerk: Account, sheet: Sheet, register: Register) -> None:
+def test_a_warning_is_confirmed_or_its_row_stays_out(
+    clerk: Account, sheet: Sheet, register: Register
+) -> None:
     made = table(1)
     made.rows[3]["budget"] *= 10000
     run = upload(clerk, sheet, made)
@@ -113,7 +120,9 @@ def test_without_confirmation_only_good_leaves_the_doubtful_row_out(clerk: Accou
     assert (stored.counts["added"], stored.counts["left_out"]) == (11, 1)
 
 
-def test_the_registers_own_verdicts_stand_beside_ours(clerk: Account, sheet: Sheet, register: Register) -> None:
+def test_the_registers_own_verdicts_stand_beside_ours(
+    clerk: Account, sheet: Sheet, register: Register
+) -> None:
     made = table(1)
     store_run(by=clerk, run=upload(clerk, sheet, made))
     old = register.rows[made.rows[0]["number"]]["firm"]
@@ -193,7 +202,11 @@ def test_several_worksheets_are_asked_about(clerk: Account, sheet: Sheet) -> Non
     cover.more_sheets = [("数据", table(1)), ("空表", None)]
     run = upload(clerk, sheet, to_xlsx(cover, name="封面"))
     assert queries.asks_for_worksheet(run)
-    assert [(one["name"], one["fits"]) for one in run.worksheets] == [("封面", False), ("数据", True), ("空表", False)]
+    assert [(one["name"], one["fits"]) for one in run.worksheets] == [
+        ("封面", False),
+        ("数据", True),
+        ("空表", False),
+    ]
     assert queries.faults(run)[0].code == "W-SHEETS"
     with pytest.raises(NotStored):
         store_run(by=clerk, run=run)

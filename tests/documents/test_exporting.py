@@ -116,7 +116,9 @@ def test_texts_are_string_cells_in_a_workbook(text: str) -> None:
 
 
 def test_numbers_too_long_for_a_spreadsheet_are_texts() -> None:
-    book = openpyxl.load_workbook(io.BytesIO(workbook(["金额"], [[Decimal("90071992547409.91")], [10**16], [12]])))
+    book = openpyxl.load_workbook(
+        io.BytesIO(workbook(["金额"], [[Decimal("90071992547409.91")], [10**16], [12]]))
+    )
     assert [cell.value for cell in book.worksheets[0]["A"]][1:] == ["90071992547409.91", str(10**16), 12]
 
 
