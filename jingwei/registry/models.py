@@ -5,9 +5,15 @@ from typing import ClassVar
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from jingwei.registry.terms import DayKind, LimitUnit, OrganisationKind, RegionLevel, Role, SignInOutcome
+
+
+def _in_language(name: str, english: str) -> str:
+    """The English name for English readers, where there is one."""
+    return english if english and (get_language() or "").startswith("en") else name
 
 
 class Region(models.Model):
@@ -40,7 +46,7 @@ class Region(models.Model):
         constraints: ClassVar = [models.UniqueConstraint(fields=["code", "name"], name="region_code_name")]
 
     def __str__(self) -> str:
-        return self.name
+        return _in_language(self.name, self.name_en)
 
 
 class Organisation(models.Model):
@@ -148,7 +154,7 @@ class Section(models.Model):
         ordering = ("order", "code")
 
     def __str__(self) -> str:
-        return self.name
+        return _in_language(self.name, self.name_en)
 
 
 class Account(AbstractUser):
@@ -236,7 +242,12 @@ class DatedRule(models.Model):
         ordering = ("rule", "jurisdiction", F("valid_from").asc(nulls_first=True))
 
     def __str__(self) -> str:
-        return f"{self.label}: {self.value} {self.get_unit_display()}"
+        return f"{self.words}: {self.value} {self.get_unit_display()}"
+
+    @property
+    def words(self) -> str:
+        """The label in the reader's language."""
+        return _in_language(self.label, self.label_en)
 
 
 class SignIn(models.Model):

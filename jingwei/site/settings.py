@@ -142,6 +142,17 @@ ACCOUNT_RATE_LIMITS = {"login_failed": "60/5m/ip,10/5m/key"}
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("JINGWEI_PROXIES", "0"))
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_ADAPTER = "jingwei.registry.adapter.SealedFactorAdapter"
+ACCOUNT_FORMS = {
+    "login": "jingwei.registry.inputs.signing.LoginForm",
+    "change_password": "jingwei.registry.inputs.signing.ChangePasswordForm",
+    "reauthenticate": "jingwei.registry.inputs.signing.ReauthenticateForm",
+}
+MFA_FORMS = {
+    "authenticate": "jingwei.registry.inputs.signing.FactorForm",
+    "reauthenticate": "jingwei.registry.inputs.signing.FactorAgainForm",
+    "activate_totp": "jingwei.registry.inputs.signing.ActivateForm",
+    "deactivate_totp": "jingwei.registry.inputs.signing.DeactivateForm",
+}
 # a government login by OpenID Connect; docs/installing.md says how to switch it on
 OIDC_URL = os.environ.get("JINGWEI_OIDC_URL", "")
 if OIDC_URL:
@@ -169,7 +180,9 @@ USE_TZ = True
 USE_I18N = True
 
 # one cache for all processes: failed second factors are counted in it
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": HOME / "cache"}}
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": HOME / "cache"}
+}
 
 STATIC_URL = "static/"
 STATIC_ROOT = HOME / "static"

@@ -21,7 +21,7 @@ from jingwei.registry.models import Account, Assignment, Organisation, Person, R
 from jingwei.registry.wording import both
 from jingwei.registry.terms import Role
 
-EDITABLE = ("display_name", "email", "person")
+EDITABLE = ("display_name", "email", "person", "external_id")
 LETTERS = string.ascii_letters + string.digits
 # 62^14 is more than 2^80
 INITIAL_LENGTH = 14
@@ -72,6 +72,11 @@ def new_password() -> str:
 def edit_account(*, by: Account, account: Account, values: Mapping[str, Any]) -> Account:
     """Change an account's displayed name, e-mail or person; gives it."""
     demand(access.may(by, "edit", account), _("You may not change this account."))
+    identifier = values.get("external_id")
+    if identifier and Account.objects.filter(external_id=identifier).exclude(pk=account.pk).exists():
+        raise InputError(
+            Text("该政务登录标识已绑定其他账号。", "This identifier of the government login is bound to another account.")
+        )
     before = snapshot_of(account)
     for name in EDITABLE:
         if name in values:

@@ -91,3 +91,14 @@ def reckon_by_rule(rule: str, region: str, start: date) -> Reckoning:
 def reckon_clock(clock: Clock) -> Reckoning:
     """Any clock by the bureau's calendar."""
     return reckon(clock, bureau_calendar())
+
+
+def chosen_rules() -> list[tuple[str, str]]:
+    """Key and label of every rule that is a length of time, each once, by label."""
+    rows = DatedRule.objects.exclude(unit=Unit.COUNT.value)
+    return sorted({row.rule: row.words for row in rows}.items(), key=lambda pair: pair[1])
+
+
+def years() -> list[int]:
+    """The years the calendar knows, at least in part."""
+    return [day.year for day in CalendarDay.objects.dates("day", "year")]
