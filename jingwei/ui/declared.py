@@ -25,7 +25,6 @@ doors: tuple[Door, ...] = (
     Door("ui:import-run", DESK, WRITE),
 )
 places: tuple[Place, ...] = (
-    Place("ui:home", _("First page"), "today", "home", ACCOUNTS, order=0),
     Place("ui:import-list", _("Import"), "registers", "file-import", WRITERS, order=900),
 )
 findables: tuple[Findable, ...] = ()
