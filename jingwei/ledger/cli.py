@@ -14,17 +14,23 @@ from jingwei.ledger import actions, keys, queries
 
 def verify(*, json: bool) -> int:
     """Recompute the whole log and print what does not fit; 0 when all fits, 1 with findings."""
-    head = queries.head()
     findings = list(queries.verify_everything(_show_progress))
+    head = None if findings else queries.head()  # a root of what does not fit would mean nothing
     if json:
         listed = [{"code": one.code, "place": one.place, "message": str(one.message)} for one in findings]
-        _print_json({"entries": head.size, "root": _base64(head.root), "findings": listed})
-    else:
-        for one in findings:
-            print(f"{one.place}: {one.message}")
-        print(_("Entries: %(size)s. Root: %(root)s") % {"size": head.size, "root": _base64(head.root)})
-        print(_("Findings: %(count)s.") % {"count": len(findings)} if findings else _("Everything fits."))
-    return FINDINGS if findings else FINE
+        state = {"entries": head.size, "root": _base64(head.root)} if head else {}
+        _print_json({**state, "findings": listed})
+        return FINDINGS if findings else FINE
+    for one in findings:
+        print(f"{one.place}: {one.message}")
+    if head:
+        print(
+            _("Everything fits. Entries: %(size)s, root: %(root)s")
+            % {"size": head.size, "root": _base64(head.root)}
+        )
+        return FINE
+    print(_("Findings: %(count)s.") % {"count": len(findings)})
+    return FINDINGS
 
 
 def proof(*, index: int, size: int | None, json: bool) -> int:

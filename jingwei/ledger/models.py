@@ -23,18 +23,29 @@ class AppendOnlyError(TypeError):
 
 if TYPE_CHECKING:
     _Binary = models.BinaryField[bytes, bytes]
+    _OptionalBinary = models.BinaryField[bytes | None, bytes | None]
 else:
-    _Binary = models.BinaryField
+    _Binary = _OptionalBinary = models.BinaryField
 
 
-class BytesField(_Binary):
-    """Bytes that come back as `bytes` from either database (PostgreSQL's driver gives a memoryview)."""
+class _ReadAsBytes:
+    """PostgreSQL's driver gives a memoryview, and SQLite whatever somebody wrote into the column, be it text."""
 
     def from_db_value(
-        self, value: bytes | memoryview | None, expression: Combinable, connection: BaseDatabaseWrapper
+        self, value: bytes | memoryview | str | None, expression: Combinable, connection: BaseDatabaseWrapper
     ) -> bytes | None:
         """The value as bytes."""
-        return None if value is None else bytes(value)
+        if value is None:
+            return None
+        return value.encode() if isinstance(value, str) else bytes(value)
+
+
+class BytesField(_ReadAsBytes, _Binary):
+    """Bytes that come back as `bytes` from either database."""
+
+
+class OptionalBytesField(_ReadAsBytes, _OptionalBinary):
+    """The same, or None."""
 
 
 class AppendOnlyRows(models.QuerySet[Any]):
@@ -107,7 +118,7 @@ class Opening(models.Model):
         Entry, on_delete=models.PROTECT, related_name="openings", verbose_name=_("log entry")
     )
     name = models.CharField(_("name of the secret"), max_length=NAME_LIMIT)
-    salt = models.BinaryField(_("salt"), null=True)
+    salt = OptionalBytesField(_("salt"), null=True)
     value = models.TextField(_("value"), null=True)
     erased_at = models.DateTimeField(_("erased at"), null=True)
 

@@ -126,7 +126,7 @@ def _openings(place: str, commitments: Mapping[str, str], openings: list[Opening
         if opening.salt is None or opening.value is None:
             continue  # erased: the commitment stays, and nothing is left that it could be held against
         stated = commitments.get(opening.name, "")
-        if not leaves.opens(stated, bytes(opening.salt), opening.value.encode()):
+        if not leaves.opens(stated, opening.salt, opening.value.encode()):
             yield Finding(
                 "opening", f"{place}/{opening.name}", _("The opening is not what was committed to.")
             )
