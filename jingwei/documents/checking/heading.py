@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from heapq import nsmallest
 
 from jingwei.documents.checking.cleaning import clean
 from jingwei.documents.checking.labels import Labels
@@ -46,7 +47,7 @@ class Head:
 def find_head(grid: Grid, labels: Labels) -> Head | None:
     """The best head among the first rows; None where no row is like one."""
     best: Head | None = None
-    for row in [number for number in sorted(grid.rows) if number <= SEARCHED + min(grid.rows)]:
+    for row in nsmallest(SEARCHED, grid.rows):
         for candidate in (_one_level(grid, row, labels), _two_levels(grid, row, labels)):
             if candidate and (best is None or _rank(candidate) > _rank(best)):
                 best = candidate

@@ -244,7 +244,8 @@ def _of_the_book(book: Book, grid: Grid) -> list[Fault]:
         faults.append(_place(grid, found("N-MACROS")))
     if grid.hidden_rows or grid.hidden_columns:
         filtered = Text("（已筛选）", " (filtered)") if grid.is_filtered else ""
-        columns = len([place for place in grid.hidden_columns if place <= grid.width])
+        width = grid.width
+        columns = len([place for place in grid.hidden_columns if place <= width])
         if grid.hidden_rows or columns:
             finding = found("W-HIDDEN", rows=grid.hidden_rows, columns=columns, filtered=filtered)
             faults.append(_place(grid, finding))
