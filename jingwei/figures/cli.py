@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from jingwei.figures import queries
 from jingwei.figures.against import FINDINGS as AGAINST
 from jingwei.figures.against import WORDS, Judged
-from jingwei.figures.figure import UNKNOWN, Figure, Value
+from jingwei.figures.figure import UNKNOWN, Figure, Value, signed
 from jingwei.figures.models import Snapshot
 from jingwei.figures.printing import aligned
 from jingwei.figures.queries import Parts
@@ -112,7 +112,7 @@ def _print_apart(apart: Iterable[tuple[Figure, Parts]], name: str) -> None:
     for one, parts in apart:
         rows.append((one.label.in_language(language), one.text(language), "", "", "", one.key))
         for part in parts.parts:
-            growth = UNKNOWN if part.growth is None else f"{part.growth:+,}%"
+            growth = signed(part.growth)
             share = UNKNOWN if part.share is None else f"{part.share}%"
             shown = one.base_text(part.amount, language), one.base_text(part.previous, language)
             rows.append((f"  {part.label.in_language(language)}", *shown, growth, share, str(part.reference)))

@@ -115,7 +115,7 @@ class Figure:
 
     def growth_text(self) -> str:
         """Growth with its sign: +13.8%."""
-        return UNKNOWN if self.growth is None else f"{self.growth:+,}%"
+        return signed(self.growth)
 
 
 def shown(value: Value, unit: Text, is_money: bool, language: str | None = None) -> str:
@@ -127,3 +127,10 @@ def shown(value: Value, unit: Text, is_money: bool, language: str | None = None)
     word = unit.in_language(language)
     is_apart = (language or "").lower().startswith("en") and word not in {"", "%"}
     return f"{value:,}{' ' if is_apart else ''}{word}"
+
+
+def signed(change: Decimal | None) -> str:
+    """A change in per cent with its sign; nothing changed has none."""
+    if change is None:
+        return UNKNOWN
+    return f"{change:+,}%" if change else f"{abs(change)}%"

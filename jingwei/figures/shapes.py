@@ -20,12 +20,16 @@ class ColumnType(StrEnum):
 
 @dataclass(frozen=True)
 class FrozenColumn:
-    """One column of a frozen table; never personal. `is_public`: shown to everyone behind a public figure."""
+    """One column of a frozen table; never personal. `is_public`: shown to everyone behind a public figure.
+
+    `labels()` gives the words for its codes where no breakdown of the measure has them.
+    """
 
     name: str
     type: ColumnType
     label: Text
     is_public: bool = False
+    labels: Callable[[], Mapping[str, Text]] | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -15,6 +16,7 @@ from jingwei.figures.models import ReceivedStatistic, Snapshot, Target
 from jingwei.figures.terms import SnapshotKind
 from jingwei.kernel.errors import InputError
 from jingwei.registry import acting
+from jingwei.registry.models import Account
 from jingwei.ui.templatetags.ui import words
 
 LISTED = 50
@@ -99,7 +101,11 @@ def freeze(request: HttpRequest) -> HttpResponse:
 
 
 def _edited(
-    request: HttpRequest, form: Any, save: Callable[[dict[str, Any]], object], title: str, back: str
+    request: HttpRequest,
+    form: ReceivedForm | TargetForm,
+    save: Callable[[dict[str, Any]], object],
+    title: str,
+    back: str,
 ) -> HttpResponse:
     """Show the form; when it is right, save and go back."""
     if request.method == "POST" and form.is_valid():
@@ -109,5 +115,8 @@ def _edited(
     return render(request, "ui/form.html", {"form": form, "title": title, "cancel_url": redirect(back).url})
 
 
-def _account(request: HttpRequest) -> Any:
+def _account(request: HttpRequest) -> Account:
+    """Whoever acts; the doors let nobody through who is not signed in."""
+    if not isinstance(request.user, Account):
+        raise PermissionDenied
     return request.user

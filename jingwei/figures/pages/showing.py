@@ -1,5 +1,6 @@
 """What the pages of a figure show, put into words and charts."""
 
+import calendar
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from jingwei.figures.figure import Figure
+from jingwei.figures.figure import Figure, signed
 from jingwei.figures.models import Snapshot
 from jingwei.figures.queries import Part, Parts, Records, labels_of
 from jingwei.figures.shapes import FrozenColumn
@@ -22,7 +23,9 @@ from jingwei.ui import charts
 
 NOTHING = "—"
 FEN = "_fen"
+UNSHOWN = frozenset({"is_demo"})  # said once by the shell; exports have it
 BARS = 20
+OPEN_ROWS = 8  # longer tables wait behind their button
 BAR_HEIGHT = 40
 MONTH_CHART = 200
 
@@ -68,10 +71,10 @@ class PartsShown:
     rows: tuple[PartRow, ...]
     finding: str
     is_exhaustive: bool
-    option: Mapping[str, Any]
-    table: Mapping[str, Any]
+    option: str
     height: int
     more: int
+    is_folded: bool
 
 
 def shown_parts(figure: Figure, parts: Parts, snapshot: Snapshot | None) -> PartsShown:
@@ -83,7 +86,7 @@ def shown_parts(figure: Figure, parts: Parts, snapshot: Snapshot | None) -> Part
             url=figure_url(part.reference, figure.period, snapshot) if part.is_known else "",
             now=figure.base_text(part.amount, language),
             before=figure.base_text(part.previous, language),
-            growth=NOTHING if part.growth is None else f"{part.growth:+,}%",
+            growth=signed(part.growth),
             share=NOTHING if part.share is None else f"{part.share}%",
         )
         for part in parts.parts
@@ -97,10 +100,10 @@ def shown_parts(figure: Figure, parts: Parts, snapshot: Snapshot | None) -> Part
         rows=rows,
         finding=words(parts.finding.text) if parts.finding else "",
         is_exhaustive=parts.breakdown.is_exhaustive,
-        option=_bars(figure, charted),
-        table=_table(figure, words(parts.breakdown.label), charted),
+        option=charts.option_json(_bars(figure, charted)),
         height=BAR_HEIGHT * max(1, len(charted)) + 32,
         more=len(parts.parts) - len(charted),
+        is_folded=len(rows) > OPEN_ROWS,
     )
 
 
@@ -114,8 +117,8 @@ def _charted(figure: Figure, amount: int) -> int | Decimal:
 
 def _series(figure: Figure, parts: Sequence[Part]) -> dict[str, list[Any]]:
     return {
-        str(figure.period.last_year()): [_charted(figure, part.previous) for part in parts],
         str(figure.period): [_charted(figure, part.amount) for part in parts],
+        str(figure.period.last_year()): [_charted(figure, part.previous) for part in parts],
     }
 
 
@@ -125,21 +128,11 @@ def _bars(figure: Figure, parts: Sequence[Part]) -> Mapping[str, Any]:
     )
 
 
-def _table(figure: Figure, caption: str, parts: Sequence[Part]) -> Mapping[str, Any]:
-    series = _series(figure, parts)
-    head = [caption, *(f"{name} ({_charted_unit(figure)})" for name in series)]
-    return charts.table(caption, head, [words(part.label) for part in parts], list(series.values()))
-
-
 def month_chart(figure: Figure, months: Sequence[tuple[Period, int]]) -> dict[str, Any] | None:
     """The measure month by month; None where there is only one month."""
     if len(months) < 2:
         return None
-    names = [
-        _("%(month)s") % {"month": words(month.label()).removeprefix(f"{month.start.year}年")}
-        for month, _amount in months
-    ]
-    names = [name.split(" ")[0][:3] if name.isascii() else name for name in names]
+    names = [_month(month) for month, _amount in months]
     amounts = [_charted(figure, amount) for _month, amount in months]
     series = {str(figure.period): amounts}
     caption = _("By month")
@@ -149,6 +142,11 @@ def month_chart(figure: Figure, months: Sequence[tuple[Period, int]]) -> dict[st
         "height": MONTH_CHART,
         "unit": _charted_unit(figure),
     }
+
+
+def _month(month: Period) -> str:
+    """5月, May."""
+    return Text(f"{month.start.month}月", calendar.month_abbr[month.start.month]).in_language(get_language())
 
 
 @dataclass(frozen=True)
@@ -191,7 +189,7 @@ def head(column: FrozenColumn) -> str:
     )
 
 
-def cell(column: FrozenColumn, value: Any, named: Mapping[str, Mapping[str, Text]]) -> str:
+def cell(column: FrozenColumn, value: object, named: Mapping[str, Mapping[str, Text]]) -> str:
     """A value in words: codes by the words of their breakdown, amounts in yuan, yes and no."""
     if value is None or value == "":
         return NOTHING
@@ -199,7 +197,7 @@ def cell(column: FrozenColumn, value: Any, named: Mapping[str, Mapping[str, Text
         return _("yes") if value else _("no")
     if column.name.endswith(FEN) and isinstance(value, int):
         return format_yuan(value, "zh-hans").removesuffix("元")
-    label = named.get(column.name, {}).get(str(value))
+    label = (column.labels() if column.labels else named.get(column.name, {})).get(str(value))
     if label is not None:
         return words(label)
     return value.isoformat() if isinstance(value, date) else str(value)

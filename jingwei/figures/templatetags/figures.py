@@ -8,7 +8,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from jingwei.figures.figure import UNKNOWN, Figure
+from jingwei.figures.figure import UNKNOWN, Figure, signed
 from jingwei.figures.models import Snapshot
 from jingwei.figures.pages import showing
 from jingwei.figures.queries import Aim
@@ -55,8 +55,7 @@ def aim_text(aim: Aim, value: int | None) -> str:
 @register.simple_tag
 def growth_between(now: Figure, then: Figure) -> str:
     """Growth of one figure over another."""
-    change = None if now.base is None or then.base is None else growth(now.base, then.base)
-    return UNKNOWN if change is None else f"{change:+,}%"
+    return signed(None if now.base is None or then.base is None else growth(now.base, then.base))
 
 
 @register.simple_tag
