@@ -1,3 +1,5 @@
+"""The app `portal` as Django knows it."""
+
 from django.apps import AppConfig
 
 

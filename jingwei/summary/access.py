@@ -1,6 +1,5 @@
 """Who reads which summary, and who writes and issues it."""
 
-from typing import Any
 
 from django.db.models import Model, QuerySet
 
@@ -12,7 +11,7 @@ from jingwei.summary.terms import SummaryStatus
 OFFICERS = frozenset({Role.OFFICER.value})
 
 
-def visible(user: Any, rows: QuerySet[Row]) -> QuerySet[Row]:
+def visible(user: object, rows: QuerySet[Row]) -> QuerySet[Row]:
     """Those of `rows` (summaries, sections) that `user` may read: the bureau all, others what is issued."""
     if roles_of(user) & DESK:
         return rows
@@ -23,7 +22,7 @@ def visible(user: Any, rows: QuerySet[Row]) -> QuerySet[Row]:
     return rows.none()
 
 
-def may(user: Any, verb: str, obj: Model | type[Model]) -> bool:
+def may(user: object, verb: str, obj: Model | type[Model]) -> bool:
     """Whether `user` may do `verb`.
 
     Verbs: view (both), add, issue (summaries: the director), edit (sections of a draft: the director, and officers
@@ -45,7 +44,7 @@ def may(user: Any, verb: str, obj: Model | type[Model]) -> bool:
             return False
 
 
-def _may_write(user: Any, roles: frozenset[str], section: SummarySection) -> bool:
+def _may_write(user: object, roles: frozenset[str], section: SummarySection) -> bool:
     if roles & LEADERS:
         return True
     return bool(roles & OFFICERS) and section.in_charge_id in scope_of(user, OFFICERS).sections

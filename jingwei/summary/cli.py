@@ -3,6 +3,7 @@
 import json
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -10,6 +11,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from jingwei.figures.queries import live_snapshot
+from jingwei.kernel.canonical import JSON
 from jingwei.kernel.command import FINDINGS, FINE, Command
 from jingwei.kernel.errors import InputError
 from jingwei.kernel.text import Text
@@ -18,7 +20,7 @@ from jingwei.summary.pages.showing import ShownDocument, show_draft, show_issued
 from jingwei.summary.queries.composing import Composed, compose, document
 from jingwei.summary.queries.stated import against_stated
 from jingwei.summary.rules.findings import Finding
-from jingwei.summary.rules.writing import escape_markdown
+from jingwei.summary.rules.writing import as_markdown
 from jingwei.summary.terms import SummaryStatus
 
 NO_SUMMARY = Text(
@@ -43,7 +45,7 @@ def _run(arguments: Namespace) -> int:
     sections = SummarySection.objects.filter(summary=summary).select_related("summary").order_by("number")
     composed = compose(summary, list(sections), live_snapshot(), with_evidence=to == "json")
     findings = (*composed.findings, *against_stated(composed))
-    content: Any = document(composed) if to == "json" else {}
+    content: dict[str, JSON] = document(composed) if to == "json" else {}
     sys.stdout.write(_written(to, content, _shown(composed, findings), findings, ""))
     return FINDINGS if composed.failures else FINE
 
@@ -63,7 +65,9 @@ def _summary(year: int, version: int | None) -> Summary:
     return found
 
 
-def _written(to: str, content: Any, shown: ShownDocument, findings: tuple[Finding, ...], digest: str) -> str:
+def _written(
+    to: str, content: Mapping[str, JSON], shown: ShownDocument, findings: tuple[Finding, ...], digest: str
+) -> str:
     if to == "json":
         about = {"digest": digest or None, "findings": [_finding(one) for one in findings]}
         return json.dumps({**content, **about}, ensure_ascii=False, indent=2) + "\n"
@@ -87,17 +91,12 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 
 def _markdown(shown: ShownDocument) -> str:
-    lines = [f"# {escape_markdown(shown.title)}", f"{escape_markdown(shown.bureau)} · {shown.snapshot}"]
+    lines = [f"# {as_markdown(shown.title)}", f"{as_markdown(shown.bureau)} · {shown.snapshot}"]
     for section in shown.sections:
-        lines.append(f"## {escape_markdown(section.heading)}")
+        lines.append(f"## {as_markdown(section.heading)}")
         for paragraph in section.paragraphs:
-            lines.append("".join(_span(span) for span in paragraph))
+            lines.append("".join(as_markdown(span.text, span.url) for span in paragraph))
     return "\n\n".join(lines) + "\n"
-
-
-def _span(span: Any) -> str:
-    text = escape_markdown(span.text)
-    return f"[{text}](<{span.url}>)" if span.url else text
 
 
 commands = (

@@ -10,7 +10,6 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from jingwei.summary.rules.findings import Check, Finding, Verdict
-from jingwei.summary.rules.spans import FigureSpan
 
 VERDICTS: Mapping[str, tuple[str, Promise]] = {  # verdict → state of the kit, word
     Verdict.PASS: ("done", _("Agrees")),
@@ -86,15 +85,6 @@ def figure_url(reference: str, period: str, snapshot: str = "") -> str:
     """The page of a figure; with `snapshot` as it stood in that snapshot."""
     url = reverse("figures:figure", args=[period, reference])
     return f"{url}?snapshot={snapshot}" if snapshot else url
-
-
-def href(period: str, snapshot: str = "") -> Any:
-    """What `as_markdown` links figures with."""
-
-    def of(span: FigureSpan) -> str:
-        return figure_url(span.reference, period, snapshot)
-
-    return of
 
 
 def shown_findings(findings: Iterable[Finding]) -> list[ShownFinding]:

@@ -97,13 +97,13 @@ def language_key() -> str:
     return "en" if (get_language() or "").startswith("en") else "zh"
 
 
-def composed_draft(user: Any, summary: Summary) -> tuple[Composed, tuple[Finding, ...]]:
+def composed_draft(user: object, summary: Summary) -> tuple[Composed, tuple[Finding, ...]]:
     """A draft filled in from the records as they stand, and every finding, those against the printed paper too."""
     composed = compose(summary, sections_of(user, summary), live_snapshot())
     return composed, (*composed.findings, *against_stated(composed))
 
 
-def show(user: Any, summary: Summary) -> ShownDocument:
+def show(user: object, summary: Summary) -> ShownDocument:
     """A summary for the reader: live while it is a draft, the kept document once issued."""
     if summary.status == SummaryStatus.ISSUED:
         return show_issued(summary)
@@ -111,7 +111,7 @@ def show(user: Any, summary: Summary) -> ShownDocument:
     return show_draft(user, composed, findings)
 
 
-def show_draft(user: Any, composed: Composed, findings: Sequence[Finding]) -> ShownDocument:
+def show_draft(user: object, composed: Composed, findings: Sequence[Finding]) -> ShownDocument:
     """A draft for the template."""
     summary, key = composed.summary, language_key()
     odd = odd_references(findings)

@@ -1,6 +1,5 @@
 """Summaries and their sections as far as the reader may see them."""
 
-from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -10,27 +9,27 @@ from jingwei.summary.models import Summary, SummarySection
 from jingwei.summary.terms import SummaryStatus
 
 
-def summaries(user: Any) -> QuerySet[Summary]:
+def summaries(user: object) -> QuerySet[Summary]:
     """Every version the reader may see, the latest year and version first."""
     return visible(user, Summary.objects.select_related("snapshot", "issued_by"))
 
 
-def versions_of(user: Any, year: int) -> QuerySet[Summary]:
+def versions_of(user: object, year: int) -> QuerySet[Summary]:
     """The versions of one year."""
     return summaries(user).filter(year=year)
 
 
-def issued_of(user: Any, year: int) -> Summary | None:
+def issued_of(user: object, year: int) -> Summary | None:
     """The version in force of a year: the last one issued."""
     return versions_of(user, year).filter(status=SummaryStatus.ISSUED).first()
 
 
-def draft_of(user: Any, year: int) -> Summary | None:
+def draft_of(user: object, year: int) -> Summary | None:
     """The version being written, where the reader may see it."""
     return versions_of(user, year).filter(status=SummaryStatus.DRAFT).first()
 
 
-def summary_to_read(user: Any, year: int, version: int | None = None) -> Summary | None:
+def summary_to_read(user: object, year: int, version: int | None = None) -> Summary | None:
     """The version asked for; without one the draft if there is one, else the last issued."""
     rows = versions_of(user, year)
     if version is not None:
@@ -38,7 +37,7 @@ def summary_to_read(user: Any, year: int, version: int | None = None) -> Summary
     return draft_of(user, year) or rows.first()
 
 
-def sections_of(user: Any, summary: Summary) -> list[SummarySection]:
+def sections_of(user: object, summary: Summary) -> list[SummarySection]:
     """The sections of a summary in order."""
     rows = visible(user, SummarySection.objects.filter(summary=summary))
     return list(rows.select_related("in_charge", "edited_by", "summary").order_by("number"))

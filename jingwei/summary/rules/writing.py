@@ -1,7 +1,7 @@
-"""Filled paragraphs as plain text, as Markdown with links, and as JSON with the evidence of every figure."""
+"""Filled paragraphs as plain text, as Markdown, and as JSON with the evidence of every figure."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from jingwei.kernel.canonical import JSON
 from jingwei.summary.rules.spans import FaultSpan, FigureSpan, Paragraph, Span, WordSpan
@@ -14,9 +14,10 @@ def as_plain(paragraphs: Iterable[Paragraph]) -> str:
     return "\n".join("".join(_plain(span) for span in paragraph) for paragraph in paragraphs)
 
 
-def as_markdown(paragraphs: Iterable[Paragraph], href: Callable[[FigureSpan], str]) -> str:
-    """Markdown: words are escaped, so nothing in them becomes markup; a figure links to `href`."""
-    return "\n\n".join("".join(_markdown(span, href) for span in paragraph) for paragraph in paragraphs)
+def as_markdown(text: str, url: str = "") -> str:
+    """`text` as Markdown words, linked to `url` where there is one; nothing in it becomes markup."""
+    words = MARKDOWN_SIGNS.sub(r"\\\1", text)
+    return f"[{words}](<{url}>)" if url else words
 
 
 def as_json(paragraphs: Iterable[Paragraph]) -> list[list[dict[str, JSON]]]:
@@ -24,19 +25,8 @@ def as_json(paragraphs: Iterable[Paragraph]) -> list[list[dict[str, JSON]]]:
     return [[_json(span) for span in paragraph] for paragraph in paragraphs]
 
 
-def escape_markdown(text: str) -> str:
-    """`text` so that Markdown shows it as it is."""
-    return MARKDOWN_SIGNS.sub(r"\\\1", text)
-
-
 def _plain(span: Span) -> str:
     return f"⟨{span.text}⟩" if isinstance(span, FaultSpan) else span.text
-
-
-def _markdown(span: Span, href: Callable[[FigureSpan], str]) -> str:
-    if isinstance(span, FigureSpan):
-        return f"[{escape_markdown(span.text)}](<{href(span)}>)"
-    return escape_markdown(_plain(span))
 
 
 def _json(span: Span) -> dict[str, JSON]:
