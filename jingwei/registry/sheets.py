@@ -191,6 +191,7 @@ organisations_sheet = Sheet(
             Text("单位名称", "name"),
             required=True,
             aliases=("名称", "企业名称", "公司名称", "organisation"),
+            names="uscc",
             max_length=200,
         ),
         Column("name_en", Text("英文名称", "English name"), max_length=200),
