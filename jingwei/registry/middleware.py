@@ -22,7 +22,7 @@ REFRESH_SECONDS = 30
 
 
 class RolesMiddleware:
-    """Sets ``request.roles`` (frozenset of role values) and ``request.scope`` (a lazy `access.Scope`)."""
+    """Sets ``request.roles`` (frozenset of role values) and ``request.reach`` (a lazy `access.Scope`)."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -30,7 +30,7 @@ class RolesMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         access.remember(request.user)
         vars(request)["roles"] = access.roles_of(request.user)
-        vars(request)["scope"] = SimpleLazyObject(lambda: access.scope_of(request.user))
+        vars(request)["reach"] = SimpleLazyObject(lambda: access.scope_of(request.user))
         return self.get_response(request)
 
 

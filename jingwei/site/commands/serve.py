@@ -45,7 +45,7 @@ def start(host: str, port: int, workers: int) -> list[subprocess.Popen[bytes]]:
         "DJANGO_SETTINGS_MODULE": "jingwei.site.settings",
         "PYTHONWARNINGS": "ignore",
     }
-    server = [str(scripts / "granian"), "--interface", "asgi", "--host", host, "--port", str(port)]
+    server = [str(scripts / "granian"), "--interface", "asginl", "--host", host, "--port", str(port)]
     server += [
         "--workers",
         str(workers),
