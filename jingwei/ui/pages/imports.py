@@ -140,7 +140,7 @@ def _preview(request: HttpRequest, held: ImportRun, sheet: Sheet) -> dict[str, A
     severity = request.GET.get("severity", "")
     shown = [one for one in faults if severity in ("", one.severity)]
     outcome = request.GET.get("outcome", "")
-    wanted = Outcome(outcome) if outcome in Outcome else None
+    wanted = Outcome(outcome) if outcome in {one.value for one in Outcome} else None
     rows = queries.rows(held, wanted)
     rows_page = page_in(rows, request.GET.get("rows", ""), ROWS_A_PAGE)
     keys = _keys(sheet, rows)
