@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch, reverse
 
 from jingwei.portal.queries import due
 from jingwei.registry.access import roles_in, scope_of
@@ -12,6 +11,7 @@ from jingwei.registry.models import Region
 from jingwei.registry.queries.trail import Act, trail
 from jingwei.registry.terms import Role
 from jingwei.summary.queries.year import day_in_hand
+from jingwei.summary.reading import address
 
 RECENT = 15
 OWN_RECENT = 8
@@ -32,7 +32,7 @@ def officer_home(request: HttpRequest) -> HttpResponse:
         "expiring_count": expiring.count(),
         "imports": list(due.open_imports(user)[: due.SHOWN]),
         "recent": _recent(OWN_RECENT),
-        "imports_url": _url("ui:import-list"),
+        "imports_url": address("ui:import-list"),
     }
     return render(request, "portal/officer.html", context)
 
@@ -54,7 +54,7 @@ def own_home(request: HttpRequest) -> HttpResponse:
         "late": late,
         "ending": ending,
         "towns": _towns(request),
-        "mine_url": "" if Role.TOWN.value in roles_in(request) else _url("registry:mine"),
+        "mine_url": "" if Role.TOWN.value in roles_in(request) else address("registry:mine"),
     }
     return render(request, "portal/own.html", context)
 
@@ -71,15 +71,8 @@ def citizen_home(request: HttpRequest) -> HttpResponse:
 
 def _towns(request: HttpRequest) -> list[tuple[Region, str]]:
     towns = Region.objects.filter(pk__in=scope_of(request.user, {Role.TOWN.value}).towns)
-    return [(town, _url("registry:town", town.code)) for town in towns]
+    return [(town, address("registry:town", town.code)) for town in towns]
 
 
 def _recent(limit: int) -> list[Act]:
     return list(trail()[:limit])
-
-
-def _url(view: str, *args: object) -> str:
-    try:
-        return reverse(view, args=args)
-    except NoReverseMatch:
-        return ""

@@ -16,11 +16,11 @@ from jingwei.kernel.command import FINDINGS, FINE, Command
 from jingwei.kernel.errors import InputError
 from jingwei.kernel.text import Text
 from jingwei.summary.models import Summary, SummarySection
-from jingwei.summary.pages.showing import ShownDocument, show_draft, show_issued
 from jingwei.summary.queries.composing import Composed, compose, document
 from jingwei.summary.queries.stated import against_stated
 from jingwei.summary.rules.findings import Finding
 from jingwei.summary.rules.writing import as_markdown
+from jingwei.summary.showing import ShownDocument, show_draft, show_issued
 from jingwei.summary.terms import SummaryStatus
 
 NO_SUMMARY = Text(

@@ -14,11 +14,11 @@ from jingwei.kernel.errors import InputError
 from jingwei.kernel.periods import Period
 from jingwei.portal.queries.log import log_now, proved
 from jingwei.summary.models import Summary
-from jingwei.summary.pages.reading import figure_url
-from jingwei.summary.pages.showing import short
 from jingwei.summary.queries import summaries
 from jingwei.summary.queries.summaries import year_in_hand
 from jingwei.summary.queries.year import KEY, RECEIVED
+from jingwei.summary.reading import figure_url
+from jingwei.summary.showing import short
 from jingwei.summary.terms import SummaryStatus
 
 LARGEST = 2**53

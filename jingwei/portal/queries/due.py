@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import QuerySet
-from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from jingwei.documents.models import ImportRun
 from jingwei.projects import access as projects
 from jingwei.projects.models import Project
 from jingwei.projects.terms import ProjectStatus
+from jingwei.summary.reading import address
 from jingwei.titles import access as titles
 from jingwei.titles.models import Title
 
@@ -70,19 +70,11 @@ def due_title(title: Title, day: date) -> Due:
     """A title as a line."""
     until = title.valid_until or day
     holder = str(title.organisation or _("a person"))
-    return Due(str(title.type), holder, title.number, url("titles:title", title.pk), until, (until - day).days)
+    return Due(str(title.type), holder, title.number, address("titles:title", title.pk), until, (until - day).days)
 
 
 def due_project(project: Project, day: date) -> Due:
     """A project as a line."""
     until = project.ends_on or day
-    where = url("projects:project", project.pk)
+    where = address("projects:project", project.pk)
     return Due(project.name, str(project.undertaker), project.number, where, until, (until - day).days)
-
-
-def url(view: str, key: int) -> str:
-    """The page of a record; empty where the bureau has none."""
-    try:
-        return reverse(view, args=[key])
-    except NoReverseMatch:
-        return ""

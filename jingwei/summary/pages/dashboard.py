@@ -8,7 +8,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
@@ -17,14 +16,14 @@ from jingwei.figures.figure import Figure
 from jingwei.figures.queries import Parts, live_snapshot
 from jingwei.figures.snapshot.manifest import SnapshotError
 from jingwei.registry.access import roles_in
-from jingwei.summary.pages.reading import ShownFinding, figure_url, shown_findings
-from jingwei.summary.pages.showing import composed_draft, short
 from jingwei.summary.queries import draft_of
 from jingwei.summary.queries.summaries import year_in_hand
 from jingwei.summary.queries.year import Row, Year, day_in_hand, year_of
+from jingwei.summary.reading import ShownFinding, address, figure_url, shown_findings
 from jingwei.summary.rules.display import number_text, signed_percent
 from jingwei.summary.rules.findings import Verdict
 from jingwei.summary.rules.pace import Standing
+from jingwei.summary.showing import composed_draft, short
 from jingwei.titles.access import visible
 from jingwei.titles.models import Title
 from jingwei.ui import charts
@@ -112,12 +111,20 @@ def _findings(request: HttpRequest, year: int) -> list[ShownFinding]:
     return shown_findings(one for one in found if one.verdict in FOUND)
 
 
-def _expiring(request: HttpRequest) -> list[Title]:
+def _expiring(request: HttpRequest) -> list[dict[str, Any]]:
     """Titles in force whose last day comes within a year, the next first."""
     day = day_in_hand()
     rows = visible(request.user, Title.objects.select_related("type", "organisation"))
     due = rows.filter(valid_until__range=(day, day + SOON), revoked_on__isnull=True, renewals__isnull=True)
-    return list(due.order_by("valid_until", "pk")[:6])
+    return [
+        {
+            "holder": str(title.organisation or title.type),
+            "type": str(title.type),
+            "until": title.valid_until,
+            "url": address("titles:title", title.pk),
+        }
+        for title in due.order_by("valid_until", "pk")[:6]
+    ]
 
 
 def _target(row: Row) -> TargetRow:
@@ -190,7 +197,7 @@ def _towns(shown: Year) -> list[dict[str, Any]]:
     return [
         {
             "name": row.name.in_language(get_language()),
-            "url": reverse("registry:town", args=[row.code]) if row.code.isdecimal() else "",
+            "url": address("registry:town", row.code) if row.code.isdecimal() else "",
             "cells": list(_cells(row.code, row.amounts, shown)),
         }
         for row in shown.towns

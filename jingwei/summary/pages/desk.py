@@ -15,9 +15,9 @@ from jingwei.registry.models import Account
 from jingwei.summary import actions
 from jingwei.summary.access import may
 from jingwei.summary.models import Summary
-from jingwei.summary.pages.showing import show
 from jingwei.summary.queries import draft_of, issued_of, summaries, summary_to_read
 from jingwei.summary.rules import templates
+from jingwei.summary.showing import show
 from jingwei.summary.terms import SummaryStatus
 
 PACK = settings.PACKS / settings.PACK

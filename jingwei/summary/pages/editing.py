@@ -15,11 +15,11 @@ from jingwei.summary.access import may
 from jingwei.summary.actions import Conflict
 from jingwei.summary.models import SummarySection
 from jingwei.summary.pages.desk import account
-from jingwei.summary.pages.reading import odd_references, shown_findings, shown_paragraphs
-from jingwei.summary.pages.showing import heading, language_key, short
 from jingwei.summary.queries import draft_of, preview, sections_of
 from jingwei.summary.queries.picking import pick
+from jingwei.summary.reading import odd_references, shown_findings, shown_paragraphs
 from jingwei.summary.rules.placeholders import Parsed, place_of
+from jingwei.summary.showing import heading, language_key, short
 
 PICKED = 30
 

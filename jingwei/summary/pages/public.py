@@ -6,9 +6,9 @@ from django.shortcuts import render
 from jingwei.kernel.canonical import digest
 from jingwei.summary.models import Summary
 from jingwei.summary.pages.desk import PACK
-from jingwei.summary.pages.showing import show_issued
 from jingwei.summary.queries import versions_of
 from jingwei.summary.rules import templates
+from jingwei.summary.showing import show_issued
 from jingwei.summary.terms import SummaryStatus
 
 

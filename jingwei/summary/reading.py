@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -85,6 +85,14 @@ def figure_url(reference: str, period: str, snapshot: str = "") -> str:
     """The page of a figure; with `snapshot` as it stood in that snapshot."""
     url = reverse("figures:figure", args=[period, reference])
     return f"{url}?snapshot={snapshot}" if snapshot else url
+
+
+def address(view: str, *args: object) -> str:
+    """The page `view` shows; empty where the bureau has none."""
+    try:
+        return reverse(view, args=args)
+    except NoReverseMatch:
+        return ""
 
 
 def shown_findings(findings: Iterable[Finding]) -> list[ShownFinding]:

@@ -13,16 +13,15 @@ from django.utils.translation import get_language, pgettext
 from jingwei.figures.queries import live_snapshot
 from jingwei.summary.access import may
 from jingwei.summary.models import Summary
-from jingwei.summary.pages.reading import (
+from jingwei.summary.queries import Composed, compose, sections_of
+from jingwei.summary.queries.stated import against_stated
+from jingwei.summary.reading import (
     ShownFinding,
     ShownSpan,
-    figure_url,
     odd_references,
     shown_findings,
     shown_paragraphs,
 )
-from jingwei.summary.queries import Composed, compose, sections_of
-from jingwei.summary.queries.stated import against_stated
 from jingwei.summary.rules.findings import Finding, Verdict
 from jingwei.summary.terms import SummaryStatus
 
@@ -168,4 +167,3 @@ def _notes(findings: Iterable[Finding]) -> list[ShownFinding]:
     return shown_findings(one for one in findings if one.is_open or one.verdict is Verdict.EXPLAINED)
 
 
-__all__ = ["ShownDocument", "composed_draft", "figure_url", "short", "show", "show_draft", "show_issued"]
