@@ -215,7 +215,9 @@ def test_thousands_of_rows_are_read_in_little_memory(tmp_path: Path) -> None:
         "work(Path(sys.argv[1]), 'a.xlsx', Limits(), open('/dev/null', 'w'))\n"
         "print(next(line for line in open('/proc/self/status') if line.startswith('VmHWM')).split()[1])\n"
     )
-    done = subprocess.run([sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=True
+    )
     assert int(done.stdout) < 100 * 1024
 
 

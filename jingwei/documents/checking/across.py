@@ -26,7 +26,8 @@ def across_rows(
 ) -> Iterator[Placed]:
     """Everything found across `rows`."""
     labels = {column.key: column.label for column in columns}
-    yield from _twice(rows, identity, labels)
+    required = {column.key for column in columns if column.required}
+    yield from _twice(rows, identity, required, labels)
     for column in columns:
         if column.names:
             yield from _two_names(rows, column)
@@ -37,9 +38,19 @@ def across_rows(
             yield from _outliers(rows, column)
 
 
-def _twice(rows: Sequence[CheckedRow], identity: Sequence[str], labels: dict[str, Text]) -> Iterator[Placed]:
+def _twice(
+    rows: Sequence[CheckedRow], identity: Sequence[str], required: set[str], labels: dict[str, Text]
+) -> Iterator[Placed]:
+    """Rows with equal identity; an optional part of it may be empty in both, not all of it, nor a required part."""
+
+    def key_of(row: CheckedRow) -> tuple[Hashable, ...] | None:
+        values = tuple(row.values.get(key) for key in identity)
+        lost = any(value is None and key in required for key, value in zip(identity, values, strict=True))
+        unread = not row.unread.isdisjoint(identity)
+        return None if lost or unread or not any(value is not None for value in values) else values
+
     key = Text("、".join(labels[k].zh for k in identity), ", ".join(labels[k].en for k in identity))
-    for same in _groups(rows, lambda row: _whole(tuple(row.values.get(k) for k in identity))).values():
+    for same in _groups(rows, key_of).values() if identity else ():
         for index, row in enumerate(same):
             if len(same) > 1:
                 yield row, identity[0], found("E-DUP", other=same[0 if index else 1].number, key=key)
@@ -98,10 +109,6 @@ def _outliers(rows: Sequence[CheckedRow], column: Column) -> Iterator[Placed]:
             if slip and abs(off) / spread >= _FAR:
                 times = f"{10**slip:,.0f}" if off > 0 else f"1/{10**slip:,.0f}"
                 yield row, column.key, found("W-UNIT-OUTLIER", usual=usual, times=times)
-
-
-def _whole(key: tuple[Hashable, ...]) -> tuple[Hashable, ...] | None:
-    return None if None in key else key
 
 
 def _groups(

@@ -6,7 +6,7 @@ from typing import Any
 
 from jingwei.documents.checking.cells import read_cell
 from jingwei.documents.checking.context import Context, Reading
-from jingwei.documents.checking.verdicts import Finding, found
+from jingwei.documents.checking.verdicts import VERDICTS, Finding, found
 from jingwei.documents.checking.verdicts import fault as make_fault
 from jingwei.documents.reading.grid import Cell, CellKind, Grid, Merge
 from jingwei.documents.shapes import ColumnKind, Fault
@@ -20,7 +20,8 @@ _AREA = 1_000_000
 class CheckedRow:
     """A data row: its number in the file, typed values by column key (None where empty or unread), its faults.
 
-    `foreign`: keys of amounts whose cell names another unit than the head, with the bare number.
+    `foreign`: keys of amounts whose cell names another unit than the head; `unread`: keys of cells that hold something
+    which could not be read.
     """
 
     number: int
@@ -28,21 +29,13 @@ class CheckedRow:
     faults: list[Fault] = field(default_factory=list)
     cells: dict[str, Cell] = field(default_factory=dict)
     foreign: set[str] = field(default_factory=set)
+    unread: set[str] = field(default_factory=set)
     computed: int = 0
 
     @property
     def has_error(self) -> bool:
         """Whether it may not be stored."""
         return any(fault.severity == "error" for fault in self.faults)
-
-    @property
-    def unread(self) -> set[str]:
-        """Keys of cells that hold something but gave no value."""
-        return {
-            key
-            for key, cell in self.cells.items()
-            if self.values.get(key) is None and cell.kind is not CellKind.EMPTY
-        }
 
 
 @dataclass(frozen=True)
@@ -75,6 +68,8 @@ class Table:
             row.computed += cell.is_computed
             if reading.foreign:
                 row.foreign.add(key)
+            if reading.value is None and cell.kind is not CellKind.EMPTY and _has_error(reading):
+                row.unread.add(key)
             row.faults += [self.fault(finding, number, key, cell) for finding in reading.findings]
         return row
 
@@ -93,6 +88,10 @@ class Table:
             return first, reading
         note = found("N-FILL", range=in_letters(merge))
         return first, reading._replace(findings=(note, *reading.findings))
+
+
+def _has_error(reading: Reading) -> bool:
+    return any(VERDICTS[finding.code].severity == "error" for finding in reading.findings)
 
 
 def merged_cells(grid: Grid, after: int) -> dict[tuple[int, int], Merge]:

@@ -154,10 +154,10 @@ class _Pass:
 
     def _is_no_record(self, row: CheckedRow) -> bool:
         """Whether what tells rows apart is missing (a total's own word in its place does not count)."""
-        missing = [
-            key for key in self.identity if row.values.get(key) is None or total_kind([row.cells[key]])
-        ]
-        return bool(missing) or not self.identity
+        columns = {key: self.table.contexts[key].column for key in self.identity}
+        needed = [key for key, column in columns.items() if column.required] or self.identity
+        lost = [key for key in needed if row.values.get(key) is None or total_kind([row.cells[key]])]
+        return len(lost) == len(needed) or any(columns[key].required for key in lost)
 
     def _total(self, kind: str, row: CheckedRow) -> None:
         differences = self.sums.check(kind, row.values)
@@ -183,7 +183,7 @@ def _finish(checked: Checked, table: Table, identity: Sequence[str]) -> None:
         row.faults.append(table.fault(finding, row.number, key, row.cells[key]))
     read = [row for row in checked.rows if row.cells]
     known = [key for key in identity if key in table.contexts]
-    for row, key, finding in across_rows(read, columns, known if len(known) == len(identity) else ()):
+    for row, key, finding in across_rows(read, columns, known):
         row.faults.append(table.fault(finding, row.number, key, row.cells[key]))
     if computed := sum(row.computed for row in checked.rows):
         checked.faults.append(_place(table.grid, found("N-FORMULAS", count=computed)))
