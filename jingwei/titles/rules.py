@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-VALID, EXPIRED, REVOKED = "valid", "expired", "revoked"
+VALID, RENEWED, EXPIRED, REVOKED = "valid", "renewed", "expired", "revoked"
 
 
 @dataclass(frozen=True)
@@ -54,11 +54,15 @@ def standing_until(facts: TitleFacts) -> date | None:
 
 
 def status_on(facts: TitleFacts, day: date) -> str:
-    """`valid`, `expired` or `revoked` on `day`; a revoked title is never merely expired."""
+    """`valid`, `renewed`, `expired` or `revoked` on `day`.
+
+    A revoked title is never merely expired; one whose renewal has taken its place is `renewed`.
+    """
     if facts.revoked_on is not None and facts.revoked_on <= day:
         return REVOKED
-    until = standing_until(facts)
-    return EXPIRED if until is not None and until <= day else VALID
+    if facts.renewed_on is not None and facts.renewed_on <= day:
+        return RENEWED
+    return EXPIRED if facts.valid_until is not None and facts.valid_until < day else VALID
 
 
 def is_due(facts: TitleFacts, day: date, months: int) -> bool:

@@ -36,5 +36,6 @@ class TitleStatus(TextChoices):
     """Whether a title still stands."""
 
     VALID = "valid", _("Valid")
+    RENEWED = "renewed", _("Renewed")
     EXPIRED = "expired", _("Expired")
     REVOKED = "revoked", _("Revoked")

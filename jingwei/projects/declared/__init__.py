@@ -1,16 +1,22 @@
 """What `projects` hands to the floors below."""
 
+from django.utils.translation import gettext_lazy as _
+
+from jingwei.projects import dossier, finding
+from jingwei.projects.access import OWN
 from jingwei.projects.actions.pack import load_pack
 from jingwei.projects.declared.frozen import frozen_tables
 from jingwei.projects.declared.measures import measures
 from jingwei.projects.declared.sheets import sheets
 from jingwei.projects.demo import make_demo
-from jingwei.registry.shapes import DemoYear, PackPart
-from jingwei.ui.shapes import Door, Findable, Home, Place
+from jingwei.registry.shapes import DemoYear, DossierSection, PackPart, TownSection
+from jingwei.registry.terms import DESK, EVERYONE, WRITERS, Role
+from jingwei.ui.shapes import WRITE, Door, Findable, Home, Place
 
 __all__ = [
     "demo_years",
     "doors",
+    "dossier_sections",
     "findables",
     "frozen_tables",
     "homes",
@@ -18,12 +24,38 @@ __all__ = [
     "pack_parts",
     "places",
     "sheets",
+    "town_sections",
 ]
 
-doors: tuple[Door, ...] = ()
-places: tuple[Place, ...] = ()
-findables: tuple[Findable, ...] = ()
+MONEY = WRITERS | {Role.FINANCE.value}
+PUBLIC = EVERYONE - DESK - OWN
+doors: tuple[Door, ...] = (
+    Door("projects:projects", DESK),
+    Door("projects:add", WRITERS, WRITE),
+    Door("projects:edit", WRITERS, WRITE),
+    Door("projects:close", WRITERS, WRITE),
+    Door("projects:reopen", WRITERS, WRITE),
+    Door("projects:subsidies", DESK),
+    Door("projects:subsidy-add", MONEY, WRITE),
+    Door("projects:subsidy-edit", MONEY, WRITE),
+    Door("projects:mine", OWN),
+    Door("projects:my-subsidies", OWN),
+    Door("projects:public", EVERYONE),
+    Door("projects:project", EVERYONE),
+    Door("projects:subsidy", EVERYONE),
+)
+places: tuple[Place, ...] = (
+    Place("projects:projects", _("Projects"), "registers", "clipboard-text", DESK, 10),
+    Place("projects:subsidies", _("Subsidies from above"), "registers", "coin", DESK, 20),
+    Place("projects:mine", _("My projects"), "mine", "clipboard-text", OWN, 20),
+    Place("projects:my-subsidies", _("Subsidies received"), "mine", "coin", OWN, 30),
+    Place("projects:public", _("Listed projects"), "see", "clipboard-text", PUBLIC, 20),
+)
+findables: tuple[Findable, ...] = (Findable("projects", _("Projects"), finding.projects),)
 homes: tuple[Home, ...] = ()
-
 pack_parts = (PackPart("projects", 40, load_pack),)
 demo_years = (DemoYear("projects", 40, make_demo),)
+dossier_sections = (
+    DossierSection("projects", _("Projects and money"), 20, DESK | OWN, dossier.of_organisation),
+)
+town_sections = (TownSection("projects", _("Projects"), 20, DESK | OWN, dossier.of_town),)
