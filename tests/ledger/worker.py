@@ -56,15 +56,23 @@ def die(tag: str) -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 
 
-def perish(count: str) -> None:
-    """So many children, each killed wherever it happens to be."""
-    chance = random.Random(20130506)
+def perish(tag: str, count: str) -> None:
+    """So many children, each killed wherever it happens to be once it has a connection."""
+    chance = random.Random(tag)
+    act(f"{tag}-first", "1")  # whatever is loaded on first use is loaded before the children are born
     for number in range(int(count)):
         connection.close()
+        getattr(connection, "close_pool", lambda: None)()  # a child must not share its parent's connections
+        reading, writing = os.pipe()
         child = os.fork()
         if not child:
-            act(f"child{number}", "1000000")
-        time.sleep(chance.uniform(0.005, 0.08))
+            connection.ensure_connection()
+            os.write(writing, b".")
+            act(f"{tag}-{number}", "1000000")
+        os.read(reading, 1)
+        os.close(reading)
+        os.close(writing)
+        time.sleep(chance.uniform(0, 0.06))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
 
