@@ -26,7 +26,7 @@ class ImportRun(models.Model):
     )
     uploaded_at = models.DateTimeField(_("uploaded at"))
     state = models.CharField(
-        _("state"), max_length=12, choices=ImportState.choices, default=ImportState.READING
+        _("state of the import"), max_length=12, choices=ImportState.choices, default=ImportState.READING
     )
     progress = models.PositiveSmallIntegerField(_("progress in per cent"), default=0)
     worksheet = models.CharField(_("worksheet"), max_length=120, blank=True)
@@ -35,7 +35,7 @@ class ImportRun(models.Model):
     rows = models.JSONField(
         _("rows as they will be stored"), default=list, blank=True, encoder=DjangoJSONEncoder
     )
-    counts = models.JSONField(_("counts"), default=dict, blank=True)
+    counts = models.JSONField(_("counts of rows and faults"), default=dict, blank=True)
     confirmed = models.JSONField(_("confirmed warnings"), default=list, blank=True)
     preview = models.CharField(_("digest of the preview"), max_length=71, blank=True)
     same_as = models.ForeignKey(

@@ -10,5 +10,5 @@ class ImportState(models.TextChoices):
     READING = "reading", _("being read")
     READY = "ready", _("ready to store")
     STORED = "stored", _("stored")
-    REFUSED = "refused", _("refused")
+    REFUSED = "refused", _("file refused")
     ABANDONED = "abandoned", _("abandoned")
