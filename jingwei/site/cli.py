@@ -55,10 +55,10 @@ def main() -> int:
 
 def _run(arguments: list[str], language: str) -> int:
     # The apps' commands need their models, which exist only after django.setup().
-    from jingwei.site.commands.catalogue import commands  # noqa: PLC0415
+    from jingwei.site.commands.catalogue import commands, groups  # noqa: PLC0415
 
     speak(language)
-    options = chosen(make_parser(commands, language), arguments)
+    options = chosen(make_parser(commands, groups, language), arguments)
     run = options.run
     return int(run(options))
 

@@ -3,7 +3,7 @@
 import gettext
 import os
 from argparse import ArgumentParser, HelpFormatter, Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from django.utils.translation import gettext as _
@@ -29,7 +29,7 @@ def speak(language: str) -> None:
     gettext.textdomain("argparse")
 
 
-def make_parser(commands: Iterable[Command], language: str) -> ArgumentParser:
+def make_parser(commands: Iterable[Command], groups: Mapping[str, Text], language: str) -> ArgumentParser:
     """The parser of `jingwei` with a sub-parser for each command; two-word names become two levels."""
     parser = ArgumentParser(
         "jingwei", description=PROGRAM.in_language(language), epilog=EXIT_CODES.in_language(language)
@@ -37,20 +37,21 @@ def make_parser(commands: Iterable[Command], language: str) -> ArgumentParser:
     parser.add_argument("--language", choices=("zh-hans", "en"), help=_("language of help and messages"))
     parser.set_defaults(run=None)
     top = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"))
-    groups: dict[str, tuple[ArgumentParser, object]] = {}
+    opened: dict[str, tuple[ArgumentParser, object]] = {}
     for command in commands:
         first, _blank, second = command.name.partition(" ")
         line = command.help.in_language(language)
         if not second:
             _equip(top.add_parser(first, help=line, description=line), command)
             continue
-        if first not in groups:
-            grouped = top.add_parser(first, help=line, description=line)
-            groups[first] = (
+        if first not in opened:
+            shared = groups[first].in_language(language)
+            grouped = top.add_parser(first, help=shared, description=shared)
+            opened[first] = (
                 grouped,
                 grouped.add_subparsers(title=_("commands"), metavar=_("COMMAND"), required=True),
             )
-        _equip(groups[first][1].add_parser(second, help=line, description=line), command)  # type: ignore[attr-defined]  # argparse names its sub-parser type privately
+        _equip(opened[first][1].add_parser(second, help=line, description=line), command)  # type: ignore[attr-defined]  # argparse names its sub-parser type privately
     return parser
 
 
