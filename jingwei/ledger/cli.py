@@ -101,7 +101,7 @@ commands: tuple[Command, ...] = (
     Command(
         name="ledger proof",
         help=Text(
-            zh="出具一条存证的凭证，可离线核验",
+            zh="出具一条存证的凭据，可离线核验",
             en="give the receipt of an entry, which can be checked offline",
         ),
         arguments=_proof_arguments,
