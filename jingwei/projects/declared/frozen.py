@@ -10,7 +10,8 @@ from jingwei.figures.shapes import ColumnType, FrozenColumn, FrozenTable
 from jingwei.kernel.text import Text
 from jingwei.projects import access
 from jingwei.projects.models import Project, Subsidy
-from jingwei.registry.wording import NONE
+from jingwei.projects.terms import ProjectStatus
+from jingwei.registry.wording import NONE, choice_labels
 
 STRING, INTEGER, DATE, BOOLEAN = ColumnType.STRING, ColumnType.INTEGER, ColumnType.DATE, ColumnType.BOOLEAN
 CHUNK = 5000
@@ -116,7 +117,7 @@ projects = _table(
         _column("listed_on", DATE, "立项日期", "Listed on"),
         _column("starts_on", DATE, "起始日期", "Term begins", is_public=False),
         _column("ends_on", DATE, "终止日期", "Term ends", is_public=False),
-        _column("status", STRING, "状态", "Status"),
+        FrozenColumn("status", STRING, Text("状态", "Status"), True, lambda: choice_labels(ProjectStatus)),
         _column("closed_on", DATE, "结题日期", "Closed on", is_public=False),
         _column("budget_fen", INTEGER, "总经费（分）", "Total budget (fen)", is_public=False),
         _column("grant_fen", INTEGER, "财政资助（分）", "Grant (fen)"),

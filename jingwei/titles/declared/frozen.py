@@ -8,11 +8,11 @@ from django.urls import reverse
 
 from jingwei.figures.shapes import ColumnType, FrozenColumn, FrozenTable
 from jingwei.kernel.text import Text
-from jingwei.registry.wording import NONE
+from jingwei.registry.wording import NONE, choice_labels, level_labels
 from jingwei.titles import access
 from jingwei.titles.models import Title
 from jingwei.titles.rules import TitleFacts, standing_until
-from jingwei.titles.terms import RecipientKind
+from jingwei.titles.terms import AwardClass, RecipientKind, TitleCategory
 
 STRING, INTEGER, DATE, BOOLEAN = ColumnType.STRING, ColumnType.INTEGER, ColumnType.DATE, ColumnType.BOOLEAN
 Row = Any  # a title with `renewed_on` annotated
@@ -51,6 +51,7 @@ def _row(title: Row) -> Sequence[Any]:
         title.revoked_on,
         standing_until(facts),
         title.renews_id is not None,
+        unnamed,
         title.is_demo,
     )
 
@@ -71,10 +72,18 @@ titles = FrozenTable(
     columns=(
         _column("id", STRING, "记录号", "Record", is_public=False),
         _column("type", STRING, "称号类型", "Type of title"),
-        _column("category", STRING, "类别", "Category"),
-        _column("level", STRING, "级别", "Level"),
-        _column("award_class", STRING, "等级", "Class"),
-        _column("recipient_kind", STRING, "授予对象", "Kind of recipient"),
+        FrozenColumn(
+            "category", STRING, Text("类别", "Category"), True, lambda: choice_labels(TitleCategory)
+        ),
+        FrozenColumn("level", STRING, Text("级别", "Level"), True, level_labels),
+        FrozenColumn("award_class", STRING, Text("等级", "Class"), True, lambda: choice_labels(AwardClass)),
+        FrozenColumn(
+            "recipient_kind",
+            STRING,
+            Text("授予对象", "Kind of recipient"),
+            True,
+            lambda: choice_labels(RecipientKind),
+        ),
         _column("organisation", STRING, "单位记录号", "Organisation's record", is_public=False),
         _column("organisation_name", STRING, "单位", "Organisation"),
         _column("town", STRING, "镇街", "Town or street", is_public=False),
@@ -85,11 +94,13 @@ titles = FrozenTable(
         _column("revoked_on", DATE, "撤销日期", "Revoked on", is_public=False),
         _column("standing_until", DATE, "失效日期", "Ceases to stand", is_public=False),
         _column("is_renewal", BOOLEAN, "续认", "Renewal"),
+        _column("is_unnamed", BOOLEAN, "不列名单", "Not listed", is_public=False),
         _column("is_demo", BOOLEAN, "演示数据", "Demonstration data"),
     ),
     rows=_rows,
     visible=_visible,
     url=lambda key: reverse("titles:title", args=[key]),
+    withheld="is_unnamed",
 )
 
 frozen_tables = (titles,)
