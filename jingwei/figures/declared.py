@@ -4,9 +4,10 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from jingwei.figures import demo
 from jingwei.figures.frozen import received_statistics, targets
 from jingwei.figures.packing import load_pack
-from jingwei.registry.shapes import PackPart
+from jingwei.registry.shapes import DemoYear, PackPart
 from jingwei.registry.terms import DESK, EVERYONE, LEADERS, WRITERS
 from jingwei.ui.shapes import WRITE, Door, Place
 
@@ -38,4 +39,4 @@ sheets: tuple[Any, ...] = ()
 frozen_tables = (received_statistics, targets)
 measures: tuple[Any, ...] = ()
 pack_parts = (PackPart("figures", 60, load_pack),)
-demo_years: tuple[Any, ...] = ()
+demo_years = (DemoYear("figures", 70, demo.make),)

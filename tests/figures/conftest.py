@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.db import transaction
 
 from jingwei.figures.engine.engine import Engine
 from jingwei.figures.shapes import Breakdown, ColumnType, FrozenColumn, FrozenTable, Kind, Measure
@@ -38,13 +39,7 @@ def table(rows, **more) -> FrozenTable:
         for name, kind in COLUMNS
     )
     return FrozenTable(
-        "things",
-        WORDS,
-        columns,
-        rows=lambda: rows,
-        visible=lambda user: None,
-        url=lambda key: f"/things/{key}/",
-        **more,
+        "things", WORDS, columns, lambda: rows, lambda user: None, lambda key: f"/things/{key}/", **more
     )
 
 
@@ -101,13 +96,21 @@ def row():
     return make
 
 
+@pytest.fixture(scope="module")
+def _demo_year(django_db_setup, django_db_blocker):
+    """Made once for a module, in a transaction around those of its tests."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        packs.load(packs.read_pack(settings.PACKS / "keqiao"))
+        for one in sorted(demo_years, key=lambda year: year.order):
+            if one.name in {"registry", "projects", "titles", "figures"}:
+                one.make(random.Random(2013))
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def demo(db):
+def demo(_demo_year, db):
     """The place with its demonstration year."""
-    packs.load(packs.read_pack(settings.PACKS / "keqiao"))
-    for one in sorted(demo_years, key=lambda year: year.order):
-        if one.name in {"registry", "projects", "titles", "figures"}:
-            one.make(random.Random(2013))
 
 
 @pytest.fixture
