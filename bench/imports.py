@@ -2,9 +2,10 @@
 
     .venv/bin/python -m bench.imports [--rows 10000]
 
-Prints and never judges. Ours reads in a confined process and checks every cell of 18 columns (amounts, dates, credit codes,
-resident ids …); the peer, pandas with openpyxl, reads the same file into a frame and checks nothing. Each runs in a process
-of its own; memory is the high-water mark the system keeps (VmHWM), for ours parent and reading process added.
+Prints and never judges. Ours reads in a confined process and checks every cell of 18 columns (amounts, dates,
+credit codes, resident ids …); the peer, pandas with openpyxl, reads the same file into a frame and checks nothing.
+Each runs in a process of its own; memory is the high-water mark the system keeps (VmHWM), for ours parent and
+reading process added.
 """
 
 import argparse

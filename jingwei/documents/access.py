@@ -19,7 +19,7 @@ def visible(user: User, runs: QuerySet[ImportRun]) -> QuerySet[ImportRun]:
 
 
 def may(user: User, verb: str, obj: Sheet | ImportRun) -> bool:
-    """``import`` for a sheet or run; ``view`` for a run; ``store`` and ``abandon`` also need to be allowed to import."""
+    """``import`` for a sheet or run; ``view``, ``store``, ``abandon`` for a run. All but ``view`` need `Sheet.may`."""
     if not getattr(user, "is_authenticated", False):
         return False
     if isinstance(obj, ImportRun):

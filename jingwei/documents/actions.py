@@ -4,9 +4,10 @@
     run = check(run)                                                        # or tasks.check_run.enqueue(run.pk)
     run = store_run(by=account, run=run, only_good=False, confirmed=frozenset({"W-UNIT-OUTLIER"}))
 
-After `check` a run is READY (there is a preview), REFUSED (`report` says why), or still READING with `worksheets` filled
-and `worksheet` empty: ask which one and call `choose_worksheet`, then `check` again. `store_run` raises `NotStored`
-with a `text` to show; `PreviewChanged` means the register changed meanwhile and the run already holds a new preview.
+After `check` a run is READY (there is a preview), REFUSED (`report` says why), or still READING with `worksheets`
+filled and `worksheet` empty: ask which one and call `choose_worksheet`, then `check` again. `store_run` raises
+`NotStored` with a `text` to show; `PreviewChanged` means the register changed meanwhile and the run already holds
+a new preview.
 """
 
 from collections.abc import Callable, Iterable
@@ -164,7 +165,7 @@ _CHANGED = Text(
 )
 _ERRORS = Text(
     "文件中还有错误，没有导入任何一行。请改正后重新上传，或勾选“只导入没有错误的行”。",
-    "The file has errors and nothing was imported. Mend them and upload it again, or choose to import the good rows only.",
+    "The file has errors; nothing was imported. Mend them and upload it again, or import the good rows only.",
 )
 _NOTHING = Text("没有可以导入的行。", "There is no row to import.")
 _NOT_READY = Text("预览还没有准备好。", "The preview is not ready yet.")
@@ -288,7 +289,7 @@ def _locked(by: Account, run: ImportRun, verb: str) -> ImportRun:
 
 
 def _one_at_a_time(sheet: Sheet) -> None:
-    """Two imports of one register wait for each other, so that what was compared is what is stored (SQLite always does)."""
+    """Two imports of one register wait for each other: what was compared is what is stored (SQLite always waits)."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"documents.import:{sheet.id}"])

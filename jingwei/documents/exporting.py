@@ -1,8 +1,8 @@
 """Spreadsheets out: .xlsx (constant memory) and CSV (UTF-8 with mark), streamed; no cell can become a formula.
 
-`import(export(x)) == x` for whatever an import can have stored: `sheet_rows` writes typed values as the import reads them.
-A text that begins with = + - @ TAB CR or a full-width twin is a string cell in .xlsx, and gets an apostrophe in CSV, where
-nothing else tells a text from a formula; the import takes it off again.
+`import(export(x)) == x` for whatever an import can have stored: `sheet_rows` writes typed values as the import reads
+them. A text that begins with = + - @ TAB CR or a full-width twin is a string cell in .xlsx, and gets an apostrophe in
+CSV, where nothing else tells a text from a formula; the import takes it off again.
 """
 
 import csv
@@ -54,7 +54,7 @@ def xlsx_file(
     title: str = "data",
     about: Sequence[tuple[str, str]] = (),
 ) -> IO[bytes]:
-    """An .xlsx file, at its start and ready to be sent. `about`: lines (what, value) for a second page, e.g. the filters."""
+    """An .xlsx file, at its start, for the caller to send and close. `about`: lines (what, value) for a second page."""
     out = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - the caller closes what is sent
     options = {
         "constant_memory": True,
@@ -130,7 +130,7 @@ def _csv_cell(value: Cell) -> str:
     return str(value)
 
 
-def _write(page: Any, row: int, place: int, value: Cell, moment: Any) -> None:  # noqa: ANN401 - no types
+def _write(page: Any, row: int, place: int, value: Cell, moment: Any) -> None:
     if value is None or value == "":
         return
     if isinstance(value, datetime):
@@ -144,7 +144,7 @@ def _write(page: Any, row: int, place: int, value: Cell, moment: Any) -> None:  
         page.write_string(row, place, (f"'{text}" if ESCAPED.match(text) else text)[:_LONGEST])
 
 
-def _write_number(page: Any, row: int, place: int, value: int | Decimal) -> None:  # noqa: ANN401 - no types
+def _write_number(page: Any, row: int, place: int, value: int | Decimal) -> None:
     digits = len(Decimal(value).normalize().as_tuple().digits)
     if digits > _SHARP or abs(value) >= 10**_SHARP:
         page.write_string(row, place, f"{value:f}" if isinstance(value, Decimal) else str(value))

@@ -13,8 +13,8 @@ from jingwei.documents.terms import ImportState
 class ImportRun(models.Model):
     """A file someone wants imported into a register, what was found in it, and what came of it.
 
-    `report`: faults as `sheets.records.fault_to_json` writes them. `rows`: typed values exactly as they will be stored, with number,
-    outcome and changes (`sheets.records.Row`). `counts`: see `sheets.records.Counts`. The bytes lie in `storage` under `sha256`.
+    `report`: faults, `rows`: typed values exactly as they will be stored, with number, outcome and changes, `counts`:
+    rows by outcome and faults by code; all as `sheets.records` writes them. The bytes lie in `storage` under `sha256`.
     """
 
     sheet = models.CharField(_("register"), max_length=80, db_index=True)

@@ -1,4 +1,4 @@
-"""Registers as they really arrive: clean tables from a seed, to be spoilt one way at a time, written as .xlsx or text."""
+"""Registers as they really arrive: clean tables from a seed, to be spoilt one way at a time, as .xlsx or text."""
 
 import csv
 import io
@@ -133,7 +133,8 @@ def row(chance: random.Random, index: int) -> dict[str, Any]:
     serial = chance.randrange(10**7)
     firm = f"{chance.choice(_PLACES)}{chance.choice(_TRADES)}{serial % 900 + 100}有限公司"
     listed = date(2013, 1, 1) + timedelta(days=chance.randrange(360))
-    body = f"3306{chance.randrange(10, 30)}19{chance.randrange(50, 90)}{chance.randrange(1, 13):02d}15{index % 1000:03d}"
+    born = f"19{chance.randrange(50, 90)}{chance.randrange(1, 13):02d}15"
+    body = f"3306{chance.randrange(10, 30)}{born}{index % 1000:03d}"
     budget = chance.randrange(400, 1600) / 10
     return {
         "number": f"2013C{chance.randrange(10, 99)}{index:04d}",

@@ -22,8 +22,8 @@ from jingwei.documents.actions import (
 )
 from jingwei.documents.models import ImportRun
 from jingwei.documents.reading import limits
-from jingwei.documents.sheets.records import row_from_json
 from jingwei.documents.shapes import Outcome, Sheet
+from jingwei.documents.sheets.records import row_from_json
 from jingwei.documents.storage import path_of
 from jingwei.documents.tasks import check_run, start_check
 from jingwei.documents.terms import ImportState

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from jingwei.documents.checking.cleaning import clean, is_nothing
 from jingwei.documents.exporting import csv_stream, escape, sheet_head, sheet_rows, xlsx_file
-from jingwei.kernel.identifiers import resident_id, uscc
+from jingwei.kernel.identifiers import resident_id
 from tests.documents.making import COLUMNS, PROGRAMMES, STATES, check_here, table, typed
 
 DANGERS = ("=1+1", "+86", "-x", "@SUM(A1)", "＝1", "＋1", "－1", "＠a", "'=1", "''=1", "'x")

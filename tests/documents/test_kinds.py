@@ -1,4 +1,4 @@
-"""Every kind of bad file, many of each: the right verdict on the right cell, nothing else wrong, nothing changed silently."""
+"""Every kind of bad file, many of each: the right verdict on the right cell, and nothing else wrong."""
 
 import random
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What a file says comes through: against openpyxl where it knows better, against Excel's own habits where it does not."""
+"""What a file says comes through: as openpyxl reads it, and by Excel's own habits where openpyxl does not."""
 
 import io
 from datetime import date

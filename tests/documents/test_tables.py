@@ -1,4 +1,4 @@
-"""What the kinds do not reach: optional identities, remarks, two-level heads in text files, names, templates, file names."""
+"""What the kinds do not reach: optional identities, remarks, heads of two levels, names, templates, file names."""
 
 import io
 import random

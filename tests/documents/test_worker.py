@@ -94,8 +94,9 @@ def test_every_reason_is_said_in_both_languages() -> None:
 def test_an_entity_is_never_resolved(tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("the secret")
+    cell = '<c r="A1" t="inlineStr"><is><t>&x;</t></is></c>'
     xml = f"""<?xml version="1.0"?><!DOCTYPE worksheet [<!ENTITY x SYSTEM "{secret.as_uri()}">]>
-    <worksheet {NS}><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>&x;</t></is></c></row></sheetData></worksheet>"""
+    <worksheet {NS}><sheetData><row r="1">{cell}</row></sheetData></worksheet>"""
     assert refusal(with_sheet(xml.encode()), tmp_path).reason == "dtd"
 
 
@@ -253,7 +254,9 @@ def test_damage_is_refused_or_read_never_a_crash(seed: int, tmp_path: Path) -> N
 
     path = tmp_path / "upload"
     path.write_bytes(rezip(to_xlsx(table(seed)), spoil))
+    ends = {"read"}
     try:
         read(path, "a.xlsx")
     except Refused as refused:
-        assert refused.reason in ("damaged", "dtd", "no-sheet", "rows", "columns")
+        ends = {refused.reason}
+    assert ends <= {"read", "damaged", "dtd", "no-sheet", "rows", "columns"}

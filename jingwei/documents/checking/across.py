@@ -1,4 +1,4 @@
-"""What only several rows together show: the same row twice, one code with two names, names nearly equal, amounts far off."""
+"""What only several rows together show: a row twice, one code with two names, names nearly equal, amounts far off."""
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Text as it is really typed: odd spaces, invisible characters, private glyphs, garbled encodings, words for nothing."""
+"""Text as it is really typed: odd spaces, invisible characters, private glyphs, garbled text, words for nothing."""
 
 import re
 import unicodedata

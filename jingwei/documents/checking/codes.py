@@ -1,4 +1,4 @@
-"""Numbers that are names: codes, credit codes, resident ids. A spreadsheet that took one for a quantity has spoilt it."""
+"""Numbers that are names: codes, credit codes, resident ids. A spreadsheet that takes one for a quantity spoils it."""
 
 import re
 

@@ -10,7 +10,7 @@ from jingwei.documents.shapes import Column
 
 
 class Reading(NamedTuple):
-    """What a cell became; `value` is None where it is empty or could not be read. `foreign`: its unit is not the head's."""
+    """What a cell became; `value` is None where there is none. `foreign`: its unit is not the head's."""
 
     value: Any
     findings: tuple[Finding, ...] = ()

@@ -1,4 +1,4 @@
-"""Names that may be one: brackets of either width, 有限公司 against 有限责任公司, traditional against simplified characters.
+"""Names that may be one: brackets of either width, 有限公司 or 有限责任公司, traditional or simplified characters.
 
 Equal keys are a reason to ask, never to merge.
 """

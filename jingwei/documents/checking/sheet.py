@@ -116,12 +116,11 @@ class _Pass:
     def _row(self, number: int, cells: list[Cell]) -> None:
         if self._is_skipped(number, cells):
             return
-        if self.is_text and (len(cells) < self.wanted or _has_more(cells, self.wanted)):
-            if not total_kind(cells):
-                fault = self.table.fault(found("E-COLS", wanted=self.wanted, got=len(cells)), number)
-                self.checked.rows.append(CheckedRow(number, faults=[fault]))
-                self.sums.unread |= {column.key for column in self.columns}
-                return
+        if self.is_text and self._is_ragged(cells) and not total_kind(cells):
+            fault = self.table.fault(found("E-COLS", wanted=self.wanted, got=len(cells)), number)
+            self.checked.rows.append(CheckedRow(number, faults=[fault]))
+            self.sums.unread |= {column.key for column in self.columns}
+            return
         row = self.table.read_row(number)
         kind = total_kind(cells)
         if kind and self._is_no_record(row):
@@ -141,6 +140,10 @@ class _Pass:
             return
         self.sums.add(row.values, row.unread)
         self.checked.rows.append(row)
+
+    def _is_ragged(self, cells: list[Cell]) -> bool:
+        more = any(cell.kind is not CellKind.EMPTY for cell in cells[self.wanted :])
+        return len(cells) < self.wanted or more
 
     def _is_skipped(self, number: int, cells: list[Cell]) -> bool:
         texts = _row_texts(cells)
@@ -274,7 +277,3 @@ def _row_texts(cells: Sequence[Cell]) -> list[tuple[int, str]]:
 
 def _count(cells: Sequence[Cell]) -> int:
     return sum(cell.kind is not CellKind.EMPTY for cell in cells)
-
-
-def _has_more(cells: Sequence[Cell], wanted: int) -> bool:
-    return any(cell.kind is not CellKind.EMPTY for cell in cells[wanted:])

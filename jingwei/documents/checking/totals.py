@@ -90,7 +90,7 @@ class Sums:
             column, values[column.key], self.since_subtotal[column.key], "subtotal"
         )
 
-    def _differs(self, column: Column, stated: Any, added: Any, kind: str) -> Finding:  # noqa: ANN401 - int or Decimal
+    def _differs(self, column: Column, stated: Any, added: Any, kind: str) -> Finding:
         if column.key in self.unread:
             return found("N-SUM-UNCHECKED", column=column.label)
         show = _shower(column)

@@ -1,5 +1,7 @@
-"""Traditional characters that stand in names of firms and places, and their simplified twins (通用规范汉字表, 2013, table of
-traditional forms). Used to notice likeness only; nothing is ever converted, so the table need not be whole.
+"""Traditional characters that stand in names of firms and places, and their simplified twins.
+
+Source: 通用规范汉字表 (2013), table of traditional forms. Used to notice likeness only;
+nothing is ever converted, so the table need not be whole.
 """
 
 _TRADITIONAL = (

@@ -18,7 +18,7 @@ _FOREIGN = re.compile(r"美元|欧元|日元|港元|英镑|USD|EUR", re.IGNORECA
 
 
 def head_unit(heading: str, column: Column) -> tuple[str, Finding | None]:
-    """The unit a heading names for its column, or nothing; with the fault where it names two, or one that does not fit."""
+    """The unit a heading names for its column, or nothing; and the fault where it names two or an unfit one."""
     bracketed = [part.strip() for part in _BRACKETED.findall(heading)]
     if column.kind is ColumnKind.AMOUNT:
         return _money(heading, bracketed)

@@ -1,4 +1,4 @@
-"""Every verdict by its code: how grave, what is said, how to mend it, in both languages. `{}` are filled by the finder."""
+"""Every verdict by its code: how grave, what is said, how to mend it. `{}` are filled by the finder."""
 
 from typing import NamedTuple
 
@@ -76,7 +76,7 @@ _FILE = {
     ),
     "N-IGNORED": _n(
         "以下列不属于本台账，未导入：{headings}。",
-        "These columns are not of this register and were left out: {headings}.",
+        "These columns are not of this register: {headings}.",
     ),
     "N-HEADER-AGAIN": _n("重复的表头行，已跳过。", "The heading again; skipped."),
     "N-REMARK": _n("表外说明行，已跳过。", "A remark outside the table; skipped."),
@@ -103,9 +103,9 @@ _FILE = {
     ),
     "E-SUBTOTAL": _e(
         "像是夹在数据中的小计：“{column}”为{stated}，前面{rows}行相加为{added}。",
-        "This looks like a subtotal among the data: “{column}” is {stated}, the {rows} rows before it add up to {added}.",
+        "This looks like a subtotal: “{column}” is {stated}, the {rows} rows before it add up to {added}.",
         "小计不导入。请删除该行，或在首列写明“小计”并使其与各行之和相等。",
-        "Subtotals are not imported. Delete the row, or write “小计” in its first cell and make it agree with the rows.",
+        "Subtotals are not imported. Delete the row, or write “小计” in its first cell and make it agree.",
     ),
     "W-HIDDEN": _w(
         "工作表有隐藏内容：隐藏{rows}行、{columns}列{filtered}；隐藏的行也会导入。",

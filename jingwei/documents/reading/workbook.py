@@ -1,4 +1,4 @@
-"""The small parts of a workbook: which sheets there are, their files, the date system, the number formats, the texts."""
+"""The small parts of a workbook: which sheets there are, their files, the date system, number formats, texts."""
 
 import re
 import zipfile
@@ -95,7 +95,7 @@ def _resolve(folder: str, target: str) -> str:
     return target[1:] if target.startswith("/") else normpath(f"{folder}/{target}").lstrip("/")
 
 
-def _tree(archive: zipfile.ZipFile, path: str, limits: Limits) -> Any:  # noqa: ANN401 - defusedxml has no types
+def _tree(archive: zipfile.ZipFile, path: str, limits: Limits) -> Any:
     try:
         return fromstring(Measured(archive, path, limits.part).read(), forbid_dtd=True)
     except DefusedXmlException as error:
@@ -104,7 +104,7 @@ def _tree(archive: zipfile.ZipFile, path: str, limits: Limits) -> Any:  # noqa: 
         raise Refused("damaged") from error
 
 
-def _formats(styles: Any) -> list[tuple[str, bool]]:  # noqa: ANN401 - as above
+def _formats(styles: Any) -> list[tuple[str, bool]]:
     own: dict[int, str] = {}
     found: list[tuple[str, bool]] = []
     for block in styles:

@@ -1,5 +1,8 @@
-"""Sheets of an .xlsx or .xlsm workbook, one pass each: rows are given out as they are read, merges and what is hidden
-come after them (openpyxl gives either rows at low memory or merges, and takes formats 27–36 and 50–58 for plain numbers).
+"""Sheets of an .xlsx or .xlsm workbook, one pass each: rows are given out as they are read, merges and what is
+hidden come after them.
+
+Not by openpyxl, which gives either rows at low memory or merges, takes the Chinese date formats 27–36 and 50–58 for
+plain numbers, and stops at style sheets that WPS writes.
 Source: ECMA-376 part 1, 18.3 (worksheets) and 18.4 (shared strings).
 """
 

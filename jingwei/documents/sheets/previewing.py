@@ -38,7 +38,7 @@ class Preview:
 def make_preview(
     path: Path, name: str, sheet: Sheet, worksheet: str, today: date, progress: Progress
 ) -> Preview:
-    """The preview of importing the file at `path` (uploaded as `name`) into `sheet`; reads the database, never writes."""
+    """The preview of importing the file at `path` (uploaded as `name`) into `sheet`; the database is only read."""
     try:
         book = read(path, name)
     except Refused as refused:
@@ -61,7 +61,7 @@ def make_preview(
 
 
 def worksheets_of(book: Book, sheet: Sheet) -> list[dict[str, Any]]:
-    """The worksheets that hold data: name, rows, whether the head fits `sheet`. Hidden ones and our own aids are left out."""
+    """The worksheets with data: name, rows, whether the head fits `sheet`. Hidden ones and our aids are left out."""
     labels = Labels(sheet.columns)
     listed = []
     for grid in book.sheets:

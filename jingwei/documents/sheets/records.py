@@ -53,7 +53,7 @@ def value_to_json(value: object) -> Json:
     )
 
 
-def value_from_json(value: Json, kind: ColumnKind) -> Any:  # noqa: ANN401 - typed by its column
+def value_from_json(value: Json, kind: ColumnKind) -> Any:
     """The inverse of `value_to_json`, by the kind of the column."""
     if value is None:
         return None

@@ -86,7 +86,7 @@ def sheet_template(sheet: Sheet, language: str) -> bytes:
     return out.getvalue()
 
 
-def _validate(table: Any, lists: Any, place: int, column: Column, language: str) -> None:  # noqa: ANN401 - no types
+def _validate(table: Any, lists: Any, place: int, column: Column, language: str) -> None:
     if column.kind is not ColumnKind.CHOICE or column.choices is None:
         return
     spellings: dict[str, str] = {}
@@ -110,7 +110,7 @@ def _validate(table: Any, lists: Any, place: int, column: Column, language: str)
     )
 
 
-def _help(aid: Any, sheet: Sheet, language: str, head: Any) -> None:  # noqa: ANN401 - no types
+def _help(aid: Any, sheet: Sheet, language: str, head: Any) -> None:
     aid.set_column(0, 4, 26)
     for place, name in enumerate(_HELP_HEADS):
         aid.write_string(0, place, name.in_language(language), head)
