@@ -7,10 +7,11 @@ from jingwei.portal import declared as portal
 from jingwei.projects import declared as projects
 from jingwei.registry import declared as registry
 from jingwei.registry.shapes import demo_years, dossier_sections, pack_parts, town_sections
+from jingwei.site import facts
 from jingwei.summary import declared as summary
 from jingwei.titles import declared as titles
 from jingwei.ui import declared as ui
-from jingwei.ui.shapes import doors, findables, homes, places
+from jingwei.ui.shapes import doors, findables, homes, places, shell_facts
 
 
 def fill_shelves() -> None:
@@ -20,6 +21,7 @@ def fill_shelves() -> None:
     for placed in (ui, registry, figures, projects, titles, summary, portal):
         places.put(placed.places)
     findables.put((*projects.findables, *titles.findables, *registry.findables))
+    shell_facts.put(facts.shell_facts)
     homes.put((*summary.homes, *portal.homes, *registry.homes))
     sheets.put((*projects.sheets, *titles.sheets, *registry.sheets))
     frozen_tables.put((*figures.frozen_tables, *projects.frozen_tables, *titles.frozen_tables))

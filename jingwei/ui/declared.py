@@ -20,9 +20,9 @@ doors: tuple[Door, ...] = (
     Door("ui:accessibility", EVERYONE, SAFE),
     Door("ui:kit", EVERYONE, SAFE),
     Door("ui:import-list", DESK, SAFE),
-    Door("ui:import-sheet", DESK, WRITE),
+    Door("ui:import-sheet", WRITERS, WRITE),
     Door("ui:import-template", DESK, SAFE),
-    Door("ui:import-run", DESK, WRITE),
+    Door("ui:import-run", WRITERS, WRITE),
 )
 places: tuple[Place, ...] = (
     Place("ui:import-list", _("Import"), "registers", "file-import", WRITERS, order=900),

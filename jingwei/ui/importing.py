@@ -37,7 +37,7 @@ class Line:
     number: int
     state: str
     word: str
-    cells: Sequence[str]
+    cells: Sequence[tuple[str, str]]
     changes: Sequence[tuple[str, str, str]]
 
 
@@ -95,7 +95,7 @@ class Wording:
             (self.label(key), self.value(key, old), self.value(key, new))
             for key, (old, new) in row.changes.items()
         ]
-        cells = [self.value(key, row.values.get(key)) for key in keys]
+        cells = [(self.label(key), self.value(key, row.values.get(key))) for key in keys]
         return Line(row.number, OUTCOME_STATES[row.outcome], outcome_word(row.outcome), cells, changes)
 
 

@@ -113,7 +113,7 @@ class Amount(Column):
 
     def plain(self, value: Any, record: Any) -> Plain:
         """A decimal in the head's unit."""
-        return None if value is None else round_half_up(amount_in(int(value), self.unit), 6)
+        return None if value is None else round_half_up(amount_in(int(value), self.unit), 10).normalize()
 
 
 class State(Column):

@@ -1,26 +1,56 @@
 """Exports of a register: the columns shown, the rows filtered, streamed."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import IO, Any
 
 from django.db.models import QuerySet
-from django.http import HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
+from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from jingwei.ui.register.exporting import export_response
+from jingwei.documents.exporting import csv_stream, xlsx_file
+from jingwei.ui.streaming import streamed
 
-KINDS = {"xlsx": gettext_lazy("Excel, with notes on the head"), "csv": gettext_lazy("CSV, UTF-8")}
+KINDS = {"xlsx": gettext_lazy("Excel, with notes on the filters"), "csv": gettext_lazy("CSV, UTF-8")}
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CHUNK = 1000
+PIECE = 1 << 16
 
 
 def response(
-    name: str, table: Any, rows: QuerySet[Any], kind: str, filters: Sequence[tuple[str, str]]
+    request: HttpRequest,
+    name: str,
+    title: str,
+    table: Any,
+    rows: QuerySet[Any],
+    filters: Sequence[tuple[str, str]],
 ) -> HttpResponseBase:
-    """The file of `kind` with the columns `table` shows and all of `rows`; `filters` in words go along."""
-    shown = list(table.columns.iterall())
-    shown = [bound for bound in shown if bound.visible]
-    head = [(str(bound.header), str(getattr(bound.column, "unit", "") or "")) for bound in shown]
-    return export_response(name, head, _values(shown, rows), kind, filters)
+    """The file `?export=` asks for, with the columns `table` shows and all of `rows`; `filters` in words go along."""
+    kind = request.GET["export"]
+    shown = [bound for bound in table.columns.iterall() if bound.visible]
+    head = [_head(bound) for bound in shown]
+    file_name = f"{name}-{timezone.localdate().isoformat()}.{kind}"
+    if kind == "csv":
+        return streamed(request, csv_stream(head, _values(shown, rows)), "text/csv; charset=utf-8", file_name)
+    about = [(_("Register"), title), (_("Exported at"), _now()), *filters]
+    file = xlsx_file(head, _values(shown, rows), title, about)
+    return streamed(request, _pieces(file), XLSX, file_name)
+
+
+def _pieces(file: IO[bytes]) -> Iterator[bytes]:
+    with file:
+        while piece := file.read(PIECE):
+            yield piece
+
+
+def _now() -> str:
+    return timezone.localtime().strftime("%Y-%m-%d %H:%M")
+
+
+def _head(bound: Any) -> str:
+    unit = str(getattr(bound.column, "unit", "") or "")
+    return f"{bound.header}（{unit}）" if unit else str(bound.header)
 
 
 def _values(shown: Sequence[Any], rows: QuerySet[Any]) -> Iterator[list[Any]]:
@@ -29,17 +59,18 @@ def _values(shown: Sequence[Any], rows: QuerySet[Any]) -> Iterator[list[Any]]:
 
 
 def _value(bound: Any, record: Any) -> Any:
-    value = bound.accessor.resolve(record, quiet=True)
     display = _display(bound, record)
-    column = bound.column
     if display is not None:
         return display
+    value = bound.accessor.resolve(record, quiet=True)
+    column = bound.column
     return column.plain(value, record) if hasattr(column, "plain") else value
 
 
 def _display(bound: Any, record: Any) -> str | None:
     """The label of a model's choice, as the table shows it."""
-    if "__" in str(bound.accessor):
-        return None
-    shown = getattr(record, f"get_{bound.accessor}_display", None)
+    *path, last = str(bound.accessor).replace(".", "__").split("__")
+    for name in path:
+        record = getattr(record, name, None)
+    shown = getattr(record, f"get_{last}_display", None)
     return str(shown()) if callable(shown) else None

@@ -98,9 +98,9 @@ class RegisterView(View):
         if tidy is not None:
             return HttpResponseRedirect(f"{request.path}?{tidy.urlencode()}" if tidy else request.path)
         asked = self._ask(request)
-        kind = request.GET.get("export", "")
-        if kind in exports.KINDS:
-            return exports.response(self.name, asked.table, asked.rows, kind, self._said(asked, request.GET))
+        if request.GET.get("export") in exports.KINDS:
+            said = self._said(asked, request.GET)
+            return exports.response(request, self.name, str(self.title), asked.table, asked.rows, said)
         return self._list(request, asked)
 
     def _ask(self, request: HttpRequest) -> Asked:
