@@ -4,7 +4,6 @@ from pathlib import Path
 from random import Random
 
 from django.conf import settings
-from django.utils.translation import gettext as _
 
 from jingwei.figures.shapes import measures
 from jingwei.registry.models import Account
@@ -13,6 +12,7 @@ from jingwei.summary import actions
 from jingwei.summary.models import Summary
 
 YEAR = 2013
+REASON = "演示：第二版，可供编辑"  # a record of the demonstration, not a word of the program
 
 
 def make_demo(random: Random) -> int:
@@ -26,6 +26,5 @@ def make_demo(random: Random) -> int:
     pack: Path = settings.PACKS / settings.PACK
     draft = actions.create_from_template(by=director, pack=pack, year=YEAR, is_demo=True)
     issued = actions.issue(by=director, summary=draft)
-    reason = _("Demonstration: a second version, open for editing")
-    actions.correct(by=director, summary=issued, reason=reason)
+    actions.correct(by=director, summary=issued, reason=REASON)
     return 2

@@ -43,7 +43,7 @@ def _figures(year: int, latest: Summary | None) -> dict[str, Any]:
     except SnapshotError as error:
         return {"figures": [], "fault": error.text}
     shown = [_shown(figure, pinned) for figure in found if figure is not None and figure.value is not None]
-    return {"figures": shown[:8], "snapshot": snapshot.content, "snapshot_short": short(snapshot.content)}
+    return {"figures": shown, "snapshot": snapshot.content, "snapshot_short": short(snapshot.content)}
 
 
 def _figure(name: str, period: Period, resolving: Any) -> Figure | None:  # noqa: ANN401 - figures' resolver

@@ -15,7 +15,7 @@ from jingwei.titles import access as titles
 from jingwei.titles.models import Title
 
 NEAR = timedelta(days=90)
-SHOWN = 12
+SHOWN = 8
 
 
 @dataclass(frozen=True)

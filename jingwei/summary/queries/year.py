@@ -22,11 +22,14 @@ KEY = (
     "titles.enterprise_granted@type=high_tech_enterprise",
     "titles.platforms_granted",
     "titles.talents_in_year@type=overseas_talent",
-    "titles.awards",
-    "titles.demonstration_granted",
 )
 RECEIVED = ("received.new_product_output", "received.high_tech_output")
-PARTED = (("projects.listed", "family"), ("titles.enterprise_granted", "type"), ("titles.platforms_granted", "type"))
+PARTED = (
+    ("projects.listed", "family"),
+    ("titles.enterprise_granted", "type"),
+    ("titles.platforms_granted", "type"),
+    ("titles.talents_in_year", "type"),
+)
 BY_TOWN = ("projects.listed", "titles.enterprise_granted", "titles.platforms_granted", "subsidies.received")
 DOUBLING, RAISING = "doubling", "raising"
 
@@ -69,7 +72,7 @@ def year_of(number: int, snapshot: Snapshot) -> Year:
     resolving = figures.resolver(snapshot)
     aims = figures.targets_of(period, snapshot)
     present = {source.code for source in figures.sources(snapshot)}
-    found = {name: resolving.figure(name, period) for name in (*KEY, *BY_TOWN)}
+    found = {name: resolving.figure(name, period) for name in (*KEY, *BY_TOWN, *(one for one, _by in PARTED))}
     parted = tuple((found[name], figures.breakdown(found[name], by, snapshot)) for name, by in PARTED)
     return Year(
         period=period,
