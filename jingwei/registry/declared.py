@@ -27,6 +27,7 @@ SEEN_ORGANISATIONS = DESK | OWNERS | TOWNS
 # allauth's views that a bureau has no use for: nobody signs up, accounts hang on no e-mail address
 CLOSED = (
     "account_signup",
+    "account_confirm_login_code",
     "account_email",
     "account_email_verification_sent",
     "account_confirm_email",

@@ -20,9 +20,13 @@ from jingwei.registry.shapes import demo_years
 from jingwei.registry.terms import ACCOUNTS, EVERYONE, WATCHERS, Role
 from jingwei.ui.shapes import Door, doors
 
+pytestmark = pytest.mark.django_db
 ANONYMOUS = Role.CITIZEN.value
 ROLES = sorted(EVERYONE)
-METHODS = ("GET", "POST", "PUT", "DELETE")
+METHODS = ("GET", "POST")
+# the middleware answers these before any view: two roles are enough to show it
+OTHER_METHODS = ("PUT", "DELETE")
+TRY_OTHERS = {ANONYMOUS, Role.REGISTRAR.value}
 # changes everybody may make: to oneself, or to nothing
 HARMLESS_POSTS = {"set_language", "account_login", "account_logout", "account_inactive", "account_reauthenticate"}
 ANSWERS = {200, 302, 303, 400, 403, 404, 409, 413, 422, 503}
@@ -154,31 +158,28 @@ def test_administrators_see_no_business() -> None:
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_each_role_meets_each_url_as_its_door_says(house: dict[str, str], role: str, django_db_blocker: Any) -> None:
-    with django_db_blocker.unblock():
-        client = client_of(role)
-        wrong = []
-        for view, url in house.items():
-            door = doors.get(view)
-            if door is None:
-                continue
-            for method in METHODS:
-                answer = ask(client, method, url)
-                fault = verdict(door, role, method, answer)
-                if fault:
-                    wrong.append(f"{method} {url} ({view}) as {role}: {fault}")
-                answer.close()
-        assert not wrong, "\n".join(wrong)
+def test_each_role_meets_each_url_as_its_door_says(house: dict[str, str], role: str) -> None:
+    client = client_of(role)
+    wrong = []
+    for view, url in house.items():
+        door = doors.get(view)
+        if door is None:
+            continue
+        for method in (*METHODS, *(OTHER_METHODS if role in TRY_OTHERS else ())):
+            answer = ask(client, method, url)
+            fault = verdict(door, role, method, answer)
+            if fault:
+                wrong.append(f"{method} {url} ({view}) as {role}: {fault}")
+    assert not wrong, "\n".join(wrong)
 
 
-def test_what_is_new_is_closed_until_it_is_listed(house: dict[str, str], django_db_blocker: Any, settings: Any) -> None:
+def test_what_is_new_is_closed_until_it_is_listed(house: dict[str, str], settings: Any) -> None:
     new = ModuleType("urls_with_a_new_one")
     listed = list(get_resolver().url_patterns)
     new.urlpatterns = [path("brand-new/", lambda request: HttpResponse("seen"), name="brand-new"), *listed]  # type: ignore[attr-defined]
     settings.ROOT_URLCONF = new
-    with django_db_blocker.unblock():
-        for role in ROLES:
-            assert ask(client_of(role), "GET", "/brand-new/").status_code == 403, role
+    for role in ROLES:
+        assert ask(client_of(role), "GET", "/brand-new/").status_code == 403, role
 
 
 def test_the_words_of_the_kit_are_the_registrys() -> None:
@@ -188,18 +189,16 @@ def test_the_words_of_the_kit_are_the_registrys() -> None:
     assert declared.ACCOUNTS == ACCOUNTS
 
 
-def test_rows_of_others_stay_hidden_behind_an_open_door(house: dict[str, str], django_db_blocker: Any) -> None:
-    with django_db_blocker.unblock():
-        client = client_of(Role.ENTERPRISE.value)
-        own = Account.objects.get(username=Role.ENTERPRISE.value).assignments.get().organisation_id
-        other = Organisation.objects.exclude(pk=own).first()
-        assert other is not None
-        assert client.get(reverse("registry:organisation", args=[own])).status_code == 200
-        assert client.get(reverse("registry:organisation", args=[other.pk])).status_code == 404
+def test_rows_of_others_stay_hidden_behind_an_open_door(house: dict[str, str]) -> None:
+    client = client_of(Role.ENTERPRISE.value)
+    own = Account.objects.get(username=Role.ENTERPRISE.value).assignments.get().organisation_id
+    other = Organisation.objects.exclude(pk=own).first()
+    assert other is not None
+    assert client.get(reverse("registry:organisation", args=[own])).status_code == 200
+    assert client.get(reverse("registry:organisation", args=[other.pk])).status_code == 404
 
 
-def test_nothing_is_said_that_was_not_done(house: dict[str, str], django_db_blocker: Any) -> None:
-    with django_db_blocker.unblock():
-        answer = ask(client_of(Role.SUPERVISOR.value), "POST", house["registry:organisation-edit"])
-        assert answer.status_code == 403
-        assert not list(get_messages(answer.wsgi_request))
+def test_nothing_is_said_that_was_not_done(house: dict[str, str]) -> None:
+    answer = ask(client_of(Role.SUPERVISOR.value), "POST", house["registry:organisation-edit"])
+    assert answer.status_code == 403
+    assert not list(get_messages(answer.wsgi_request))
