@@ -2,9 +2,10 @@
 
     .venv/bin/python bench/ledger.py [--entries 1000000] [--proofs 2000]
 
-On SQLite in a throw-away folder and, where JINGWEI_BENCH_POSTGRES holds the URL of an empty database (`scripts/postgres.sh`
-makes one), on PostgreSQL. Prints and never judges. Beside ours, in the same run, stand two ways of doing without: the bare
-inserts of the same rows (what the tree costs), and a proof hashed afresh from all leaves (what the stored nodes save).
+On SQLite in a throw-away folder and, where JINGWEI_BENCH_POSTGRES holds the URL of an empty database
+(`scripts/postgres.sh` makes one), on PostgreSQL. Prints and never judges. Beside ours, in the same run, stand two ways
+of doing without: the bare inserts of the same acts (what the tree costs), and the tree hashed afresh from all leaves
+(what the stored nodes save).
 """
 
 import argparse
@@ -47,13 +48,13 @@ def main() -> int:
 
 def measure(entries: int, proofs: int) -> None:
     """All measurements on the database of this process."""
-    import django  # noqa: PLC0415 - the settings are chosen by the environment of this process
+    import django
 
     sys.path.insert(0, str(ROOT))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jingwei.site.settings")
     django.setup()
-    from django.core.management import call_command  # noqa: PLC0415
-    from django.db import connection  # noqa: PLC0415
+    from django.core.management import call_command
+    from django.db import connection
 
     call_command("migrate", "ledger", verbosity=0)
     print(f"== {connection.vendor}, {entries:,} entries ==")
@@ -63,10 +64,10 @@ def measure(entries: int, proofs: int) -> None:
 
 def measure_appends(entries: int) -> None:
     """Batches until the log is full, one by one at its end, and bare rows beside it."""
-    from django.db import transaction  # noqa: PLC0415
+    from django.db import transaction
 
-    from jingwei.ledger.actions import append, append_many  # noqa: PLC0415
-    from jingwei.ledger.models import Head  # noqa: PLC0415
+    from jingwei.ledger.actions import append, append_many
+    from jingwei.ledger.models import Head
 
     start = Head.objects.values_list("size", flat=True).first() or 0
     rates = []
@@ -83,7 +84,9 @@ def measure_appends(entries: int) -> None:
     began = time.perf_counter()
     for act in acts(entries, SINGLES):
         with transaction.atomic():
-            append(kind=act.kind, subject=act.subject, body=act.body, secrets=act.secrets, acted_at=act.acted_at)
+            append(
+                kind=act.kind, subject=act.subject, body=act.body, secrets=act.secrets, acted_at=act.acted_at
+            )
     print(f"one a transaction: {SINGLES / (time.perf_counter() - began):,.0f} appends/s")
     began = time.perf_counter()
     with transaction.atomic():
@@ -93,13 +96,15 @@ def measure_appends(entries: int) -> None:
 
 def bare_rows(given: list) -> None:
     """The same acts as rows of a plain log table with JSON, as common audit-trail packages write them."""
-    import json  # noqa: PLC0415
+    import json
 
-    from django.db import connection  # noqa: PLC0415
+    from django.db import connection
 
     with connection.cursor() as cursor:
         cursor.execute("DROP TABLE IF EXISTS bench_plain")
-        cursor.execute("CREATE TABLE bench_plain (kind varchar(80), subject varchar(120), body text, secrets text)")
+        cursor.execute(
+            "CREATE TABLE bench_plain (kind varchar(80), subject varchar(120), body text, secrets text)"
+        )
         cursor.executemany(
             "INSERT INTO bench_plain VALUES (%s, %s, %s, %s)",
             [(one.kind, one.subject, json.dumps(one.body), json.dumps(one.secrets)) for one in given],
@@ -109,7 +114,7 @@ def bare_rows(given: list) -> None:
 
 def acts(first: int, count: int) -> Iterator:
     """Acts as a register writes them: a short public body, the actor and the changes as secrets."""
-    from jingwei.ledger.leaves import Act  # noqa: PLC0415
+    from jingwei.ledger.leaves import Act
 
     for number in range(first, first + count):
         yield Act(
@@ -123,15 +128,19 @@ def acts(first: int, count: int) -> Iterator:
 
 def measure_proofs(entries: int, proofs: int) -> None:
     """Inclusion and consistency proofs at random places, each checked; and one hashed from all leaves."""
-    from jingwei.ledger import queries  # noqa: PLC0415
-    from jingwei.ledger.models import Entry  # noqa: PLC0415
-    from jingwei.ledger.tree import Frontier, check_inclusion  # noqa: PLC0415
+    from jingwei.ledger import queries
+    from jingwei.ledger.models import Entry
+    from jingwei.ledger.tree import Frontier, check_inclusion
 
     chance = random.Random(20130506)
     size, root = queries.head().size, queries.head().root
-    report("inclusion proof", [timed(lambda: queries.inclusion_proof(chance.randrange(size))) for _ in range(proofs)])
+    report(
+        "inclusion proof",
+        [timed(lambda: queries.inclusion_proof(chance.randrange(size))) for _ in range(proofs)],
+    )
     report("  of an old size", [timed(lambda: old_proof(chance, size)) for _ in range(proofs)])
-    report("consistency proof", [timed(lambda: queries.consistency_proof(chance.randrange(size))) for _ in range(proofs)])
+    grown = [timed(lambda: queries.consistency_proof(chance.randrange(size))) for _ in range(proofs)]
+    report("consistency proof", grown)
     began = time.perf_counter()
     frontier = Frontier()
     frontier.extend(Entry.objects.order_by("index").values_list("leaf_hash", flat=True).iterator(10_000))
@@ -143,7 +152,7 @@ def measure_proofs(entries: int, proofs: int) -> None:
 
 def old_proof(chance: random.Random, size: int) -> object:
     """A proof in a log as it was at some earlier time."""
-    from jingwei.ledger import queries  # noqa: PLC0415
+    from jingwei.ledger import queries
 
     earlier = chance.randrange(1, size + 1)
     return queries.inclusion_proof(chance.randrange(earlier), earlier)
@@ -159,7 +168,9 @@ def timed(work: Callable[[], object]) -> float:
 def report(name: str, milliseconds: list[float]) -> None:
     """Print the middle, the 95th percentile and the worst."""
     p95 = statistics.quantiles(milliseconds, n=20)[-1]
-    print(f"{name}: p50 {statistics.median(milliseconds):.2f} ms, p95 {p95:.2f} ms, worst {max(milliseconds):.2f} ms")
+    print(
+        f"{name}: p50 {statistics.median(milliseconds):.2f} ms, p95 {p95:.2f} ms, worst {max(milliseconds):.2f} ms"
+    )
 
 
 if __name__ == "__main__":

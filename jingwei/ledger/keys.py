@@ -36,8 +36,8 @@ def signer() -> Signer:
 
 
 def origin() -> str:
-    """The name of this log, for ever: `settings.LEDGER_ORIGIN`, or ``jingwei/`` and the name of the pack."""
-    return getattr(settings, "LEDGER_ORIGIN", None) or f"jingwei/{settings.PACK}"
+    """The name of this log, for ever: on every checkpoint, and in front of every signature."""
+    return settings.LEDGER_ORIGIN
 
 
 def _make(path: Path) -> None:

@@ -68,7 +68,7 @@ class AppendOnly(models.Model):
     class Meta:
         abstract = True
 
-    def save(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - handed on as they come
+    def save(self, *args: Any, **kwargs: Any) -> None:
         """Write a new row; raises AppendOnlyError for one that was read from the database."""
         if not self._state.adding:
             raise AppendOnlyError(type(self))

@@ -5,6 +5,7 @@ JINGWEI_DATABASE_URL   ``sqlite:///path`` (default) or ``postgresql://user:passw
 JINGWEI_MODE           ``demo`` (default) or ``production``
 JINGWEI_HOSTS          comma-separated host names that are answered
 JINGWEI_PACK           the folder name below ``packs/`` of the place; default ``keqiao``
+JINGWEI_LEDGER_ORIGIN  the name of the log on its checkpoints, for ever; default ``jingwei/`` and the pack
 JINGWEI_HTTPS          ``1`` behind TLS: secure cookies and HSTS
 JINGWEI_PROXIES        how many reverse proxies stand in front and set X-Forwarded-For; default 0
 JINGWEI_IDLE_SECONDS   after how long without a sign of life one is signed out; default 1800
@@ -28,6 +29,7 @@ IS_HTTPS = os.environ.get("JINGWEI_HTTPS") == "1"
 PACKS = ROOT / "packs"
 PACK = os.environ.get("JINGWEI_PACK", "keqiao")
 KEYS = HOME / "keys"
+LEDGER_ORIGIN = os.environ.get("JINGWEI_LEDGER_ORIGIN") or f"jingwei/{PACK}"
 SNAPSHOTS = HOME / "snapshots"
 
 DEBUG = False
