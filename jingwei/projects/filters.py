@@ -48,7 +48,7 @@ class SubsidyFilter(RegisterFilter):
     """By words, date, level, programme."""
 
     q = Search(fields=("document", "organisation__name", "purpose", "project__number"))
-    received_on = Days(label=_("received on"))
+    received_on = Days(label=_("money received on"))
     level = Choices(choices=Level.choices, label=_("level"))
     programme = Records(
         field_name="project__programme", queryset=_programmes, to_field_name="code", label=_("programme")

@@ -98,7 +98,7 @@ class ReopenForm(KitForm):
 class SubsidyForm(KitForm):
     """Money received from above."""
 
-    document = forms.CharField(label=_("document"), max_length=120)
+    document = forms.CharField(label=_("document number"), max_length=120)
     organisation = OrganisationField(label=_("recipient"))
     project = forms.CharField(
         label=_("project number"),
@@ -107,7 +107,7 @@ class SubsidyForm(KitForm):
         help_text=_("Where the money is for a project."),
     )
     level = forms.ChoiceField(label=_("level"), choices=LEVELS)
-    received_on = day_field(_("received on"), required=True)
+    received_on = day_field(_("money received on"), required=True)
     amount_fen = AmountField(label=_("amount"))
     purpose = forms.CharField(label=_("purpose"), max_length=200, required=False)
     section = forms.ModelChoiceField(_sections(), label=_("section in charge"), required=False)

@@ -113,8 +113,8 @@ class Subsidy(models.Model):
         Organisation, models.PROTECT, related_name="subsidies", verbose_name=_("recipient")
     )
     level = models.CharField(_("level"), max_length=12, choices=Level.choices)
-    document = models.CharField(_("document"), max_length=120)
-    received_on = models.DateField(_("received on"))
+    document = models.CharField(_("document number"), max_length=120)
+    received_on = models.DateField(_("money received on"))
     amount_fen = models.BigIntegerField(_("amount"))
     purpose = models.CharField(_("purpose"), max_length=200, blank=True)
     section = models.ForeignKey(

@@ -52,10 +52,10 @@ class ProjectTable(PublicProjectTable):
 class SubsidyTable(RegisterTable):
     """Subsidies from above."""
 
-    document = Name(verbose_name=_("document"), linkify=("projects:subsidy", [A("pk")]))
+    document = Name(verbose_name=_("document number"), linkify=("projects:subsidy", [A("pk")]))
     organisation = Words(accessor="organisation", order_by="organisation__name", verbose_name=_("recipient"))
     level = Choice(verbose_name=_("level"))
-    received_on = Day(verbose_name=_("received on"))
+    received_on = Day(verbose_name=_("money received on"))
     amount_fen = Amount(verbose_name=_("amount"))
     purpose = Words(verbose_name=_("purpose"))
     project = Ident(accessor="project__number", verbose_name=_("project number"))

@@ -53,12 +53,12 @@ class TitleForm(KitForm):
     granted_on = day_field(_("granted on"), required=True)
     valid_until = day_field(_("valid until"), help_text=_("Left empty, it follows from the type."))
     issuer = forms.CharField(
-        label=_("issuer"),
+        label=_("conferred by"),
         max_length=120,
         required=False,
         help_text=_("Left empty, it follows from the type."),
     )
-    document = forms.CharField(label=_("document"), max_length=120, required=False)
+    document = forms.CharField(label=_("document number"), max_length=120, required=False)
     town = town_field(required=False, help_text=_("Left empty, it is the organisation's."))
     section = forms.ModelChoiceField(Section.objects.all(), label=_("section in charge"), required=False)
 
@@ -96,7 +96,7 @@ class RenewForm(KitForm):
     number = forms.CharField(label=_("certificate number"), max_length=60, required=False)
     granted_on = day_field(_("granted on"), required=True)
     valid_until = day_field(_("valid until"), help_text=_("Left empty, it follows from the type."))
-    document = forms.CharField(label=_("document"), max_length=120, required=False)
+    document = forms.CharField(label=_("document number"), max_length=120, required=False)
 
     def __init__(self, *args: Any, title: Title, **kwargs: Any) -> None:
         self.title = title

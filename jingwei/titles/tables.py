@@ -63,7 +63,7 @@ class PublicTitleTable(RegisterTable):
     valid_until = Day(verbose_name=_("valid until"))
     status = Standing(accessor="pk", orderable=False, verbose_name=_("status"))
     town = Words(accessor="town", order_by=("town__order", "town__code"), verbose_name=_("town or street"))
-    issuer = Words(verbose_name=_("issuer"), css="p3")
+    issuer = Words(verbose_name=_("conferred by"), css="p3")
     is_demo = Flag(verbose_name=_("demonstration data"))
 
     class Meta(RegisterTable.Meta):
@@ -76,7 +76,7 @@ class TitleTable(PublicTitleTable):
 
     person = Words(accessor="person", order_by="person__name", verbose_name=_("person"))
     number = Ident(verbose_name=_("certificate number"))
-    document = Words(verbose_name=_("document"), css="p3")
+    document = Words(verbose_name=_("document number"), css="p3")
     revoked_on = Day(verbose_name=_("revoked on"))
     section = Words(accessor="section", order_by="section__order", verbose_name=_("section in charge"))
 

@@ -18,9 +18,9 @@ class TitleCategory(TextChoices):
 class RecipientKind(TextChoices):
     """Who can receive it."""
 
-    ORGANISATION = "organisation", _("Organisation")
-    PERSON = "person", _("Person")
-    REGION = "region", _("Region")
+    ORGANISATION = "organisation", _("To an organisation")
+    PERSON = "person", _("To a person")
+    REGION = "region", _("To a region")
 
 
 class AwardClass(TextChoices):

@@ -145,7 +145,7 @@ def test_a_project_is_added_changed_closed_and_reopened(sign_in, world):
     made = Project.objects.get(number="N1")
     assert (made.undertaker, made.town, made.grant_fen, made.leader.name) == (world["firm"], world["town"], 35_500_000, "王五")
     edit = client.get(reverse("projects:edit", args=[made.pk])).context["form"]
-    assert (edit["budget_fen"].value(), edit["grant_fen"].value(), edit["leader_name"].value()) == ("260", "35.5", "王五")
+    assert (edit["budget_fen"].value(), edit["grant_fen"].value(), str(edit["leader_name"].value())) == ("260", "35.5", "王五")
     assert client.post(reverse("projects:edit", args=[made.pk]), {**form, "name": "改名"}).status_code == 302
     assert client.post(reverse("projects:close", args=[made.pk]), {"status": "accepted", "on": "2015-09-01"}).status_code == 302
     made.refresh_from_db()
