@@ -16,7 +16,7 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from django.utils import timezone
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jingwei.site.settings_test")
+os.environ["DJANGO_SETTINGS_MODULE"] = "tests.ledger.worker_settings"
 django.setup()
 
 from jingwei.ledger import actions, leaves, models, queries, tree  # noqa: E402 - Django comes first
