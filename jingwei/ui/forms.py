@@ -4,7 +4,6 @@ from typing import Any
 
 from django.forms import Form
 from django.forms.renderers import DjangoTemplates
-from django.template import TemplateDoesNotExist
 from django.template.loader import get_template
 
 
@@ -15,15 +14,10 @@ class KitRenderer(DjangoTemplates):
     field_template_name = "ui/parts/field.html"
 
     def get_template(self, template_name: str) -> Any:
-        """The project's template of that name; Django's where the project has none."""
-        try:
-            return (
-                get_template(template_name)
-                if template_name.startswith("ui/")
-                else super().get_template(template_name)
-            )
-        except TemplateDoesNotExist:
-            return super().get_template(template_name)
+        """Forms and fields from the project's templates, with its tags; widgets from Django's own."""
+        if template_name.startswith("ui/parts/"):
+            return get_template(template_name)
+        return super().get_template(template_name)
 
 
 class KitForm(Form):
@@ -38,9 +32,11 @@ CLASSES = {
     "checkbox": "form-check-input",
     "radio": "form-check-input",
     "select": "form-select",
-    "checkboxselectmultiple": "form-check-input",
-    "radioselect": "form-check-input",
 }
+
+
+# their class would go to the box around the choices as well; the style sheet finds the choices by their fieldset
+GROUPS = {"checkboxselectmultiple", "radioselect"}
 
 
 def dress(form: Any) -> None:
@@ -48,6 +44,8 @@ def dress(form: Any) -> None:
     for field in form.fields.values():
         widget = field.widget
         kind = type(widget).__name__.lower()
+        if kind in GROUPS:
+            continue
         name = CLASSES.get(kind) or CLASSES.get(getattr(widget, "input_type", ""), "form-control")
         known = widget.attrs.get("class", "")
         if name not in known.split():

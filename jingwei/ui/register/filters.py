@@ -26,6 +26,7 @@ class FromTo(RangeWidget):
     """Two fields, from and to, each with its own name for those who cannot see them."""
 
     suffixes = ["from", "to"]
+    template_name = "ui/widgets/from_to.html"
 
     def __init__(self, inner: type[forms.Widget] = DayInput, attrs: dict[str, Any] | None = None) -> None:
         forms.MultiWidget.__init__(self, (inner(), inner()), attrs)
@@ -33,8 +34,7 @@ class FromTo(RangeWidget):
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         """Each part is labelled."""
         context: dict[str, Any] = super().get_context(name, value, attrs)
-        for part, label in zip(context["widget"]["subwidgets"], (_("from"), _("to")), strict=True):
-            part["attrs"]["aria-label"] = label
+        context["parts"] = list(zip((_("from"), _("to")), context["widget"]["subwidgets"], strict=True))
         return context
 
 
@@ -116,13 +116,9 @@ class YesNo(django_filters.ChoiceFilter):
 class RegisterFilter(django_filters.FilterSet):
     """Base of the filters of registers."""
 
-    def get_form_class(self) -> Any:
+    @property
+    def form(self) -> Any:
         """Its form carries the kit's classes."""
-        made = super().get_form_class()
-
-        class Dressed(made):
-            def __init__(self, *args: Any, **kwargs: Any) -> None:
-                super().__init__(*args, **kwargs)
-                dress(self)
-
-        return Dressed
+        if not hasattr(self, "_form"):
+            dress(super().form)
+        return super().form

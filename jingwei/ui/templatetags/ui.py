@@ -132,7 +132,7 @@ def figure(text: object, url: str, tip: str = "", odd: bool = False, big: bool =
 @register.simple_tag
 def receipt(entry: object) -> SafeString:
     """The log receipt of one step: `entry` is an index of the log or anything with ``index``; empty for None."""
-    index = getattr(entry, "index", entry)
+    index: Any = getattr(entry, "index", entry)
     if index is None or index == "":
         return SafeString("")
     number = f"{index:,}"
@@ -161,7 +161,7 @@ def chart(
     `option`: an ECharts option (see `ui.charts`); `table`: ``{"caption": …, "head": [...], "rows": [[...], ...]}``.
     The page must include ``{% charts %}`` in its `scripts` block.
     """
-    number = context.render_context.get("jw_charts", 0) + 1
+    number = int(context.render_context.get("jw_charts") or 0) + 1
     context.render_context["jw_charts"] = number
     return {"id": f"chart-{number}", "option": option_json(option), "table": table, "height": height}
 
