@@ -53,7 +53,7 @@ class RegionLevel(TextChoices):
     """Levels of GB/T 2260 and below."""
 
     PROVINCE = "province", _("Province")
-    CITY = "city", _("City")
+    CITY = "city", _("Prefecture-level city")
     DISTRICT = "district", _("District or county")
     TOWN = "town", _("Town or street")
     VILLAGE = "village", _("Village")
