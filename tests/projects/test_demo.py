@@ -81,11 +81,18 @@ def test_again_adds_nothing(demo):
 
 def test_the_same_seed_gives_the_same_projects(enterprises):
     make_demo(Random(7))
-    first = list(Project.objects.order_by("number").values_list("number", "name", "undertaker__name", "budget_fen"))
+    first = list(
+        Project.objects.order_by("number").values_list("number", "name", "undertaker__name", "budget_fen")
+    )
     Subsidy.objects.all().delete()
     Project.objects.all().delete()
     make_demo(Random(7))
-    assert list(Project.objects.order_by("number").values_list("number", "name", "undertaker__name", "budget_fen")) == first
+    assert (
+        list(
+            Project.objects.order_by("number").values_list("number", "name", "undertaker__name", "budget_fen")
+        )
+        == first
+    )
 
 
 @pytest.mark.parametrize("part", ["programmes"])

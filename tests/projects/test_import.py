@@ -7,11 +7,10 @@ from openpyxl import Workbook
 
 from jingwei.documents import actions as documents
 from jingwei.documents.shapes import sheets
+from jingwei.kernel.identifiers.uscc import DEMO_REGION, make_uscc
 from jingwei.ledger.models import Entry
 from jingwei.projects.models import Project, Subsidy
 from jingwei.registry.models import Account, Assignment, Organisation
-
-from jingwei.kernel.identifiers.uscc import DEMO_REGION, make_uscc
 
 NEW = make_uscc("9", "1", DEMO_REGION, 50_000_001)
 KNOWN = make_uscc("9", "1", DEMO_REGION, 50_000_010)
@@ -39,7 +38,21 @@ def workbook(*rows):
     return file
 
 
-HEAD = ["序号", "项目编号", "项目名称", "项目类别", "承担单位", "统一社会信用代码", "镇（街道）", "立项时间", "起止年限", "总投入（万元）", "补助（万元）", "项目负责人", "状态"]
+HEAD = [
+    "序号",
+    "项目编号",
+    "项目名称",
+    "项目类别",
+    "承担单位",
+    "统一社会信用代码",
+    "镇（街道）",
+    "立项时间",
+    "起止年限",
+    "总投入（万元）",
+    "补助（万元）",
+    "项目负责人",
+    "状态",
+]
 
 
 def ledger(*more):
@@ -47,8 +60,36 @@ def ledger(*more):
         ["2013年度科技项目汇总表"],
         [],
         HEAD,
-        [1, "2013X001", "数码印花技术研究", "火炬计划", "绍兴甲纺织有限公司", KNOWN, "柯桥", "2013.5.6", "2013.05-2015.04", "２６０", "50", "张三", "在研"],
-        [2, "2013X002", "冷轧堆工艺", "星火", "绍兴乙印染有限公司", NEW, "", "2013年6月18日", "2013年6月至2014年5月", "1,200", "35万元", "李四", "进行中"],
+        [
+            1,
+            "2013X001",
+            "数码印花技术研究",
+            "火炬计划",
+            "绍兴甲纺织有限公司",
+            KNOWN,
+            "柯桥",
+            "2013.5.6",
+            "2013.05-2015.04",
+            "２６０",
+            "50",
+            "张三",
+            "在研",
+        ],
+        [
+            2,
+            "2013X002",
+            "冷轧堆工艺",
+            "星火",
+            "绍兴乙印染有限公司",
+            NEW,
+            "",
+            "2013年6月18日",
+            "2013年6月至2014年5月",
+            "1,200",
+            "35万元",
+            "李四",
+            "进行中",
+        ],
         *more,
         ["合计", "", "", "", "", "", "", "", "", "1460", "85", "", ""],
     )
@@ -90,14 +131,29 @@ def test_the_same_rows_again_add_nothing(registrar, known):
 def test_a_change_is_shown_before_it_is_stored(registrar, known):
     run = take(registrar, ledger())
     documents.store_run(by=registrar, run=run, confirmed=run.counts["to_confirm"])
-    changed = workbook(HEAD[1:5] + ["立项时间", "状态", "验收时间"], ["2013X001", "数码印花技术研究", "火炬计划", "绍兴甲纺织有限公司", "2013-05-06", "已验收", "2014-03-01"])
+    changed = workbook(
+        HEAD[1:5] + ["立项时间", "状态", "验收时间"],
+        [
+            "2013X001",
+            "数码印花技术研究",
+            "火炬计划",
+            "绍兴甲纺织有限公司",
+            "2013-05-06",
+            "已验收",
+            "2014-03-01",
+        ],
+    )
     again = take(registrar, changed)
     (row,) = again.rows
     assert row["outcome"] == "change"
     assert set(row["changes"]) == {"status", "closed_on"}
     documents.store_run(by=registrar, run=again)
     project = Project.objects.get(number="2013X001")
-    assert (project.status, str(project.closed_on), project.budget_fen) == ("accepted", "2014-03-01", 260_000_000)
+    assert (project.status, str(project.closed_on), project.budget_fen) == (
+        "accepted",
+        "2014-03-01",
+        260_000_000,
+    )
 
 
 @pytest.mark.parametrize(
@@ -111,7 +167,21 @@ def test_a_change_is_shown_before_it_is_stored(registrar, known):
     ],
 )
 def test_a_bad_row_is_refused_and_named(registrar, known, change, code):
-    row = [3, "2013X003", "题目", "火炬计划", "绍兴甲纺织有限公司", KNOWN, "柯桥", "2013.5.6", "2013.05-2015.04", "260", "50", "王五", "在研"]
+    row = [
+        3,
+        "2013X003",
+        "题目",
+        "火炬计划",
+        "绍兴甲纺织有限公司",
+        KNOWN,
+        "柯桥",
+        "2013.5.6",
+        "2013.05-2015.04",
+        "260",
+        "50",
+        "王五",
+        "在研",
+    ]
     for index, value in change.items():
         row[index] = value
     run = take(registrar, workbook(HEAD, row))
@@ -122,7 +192,21 @@ def test_a_bad_row_is_refused_and_named(registrar, known, change, code):
 
 
 def test_another_name_for_a_known_code_must_be_confirmed(registrar, known):
-    row = [3, "2013X003", "题目", "火炬计划", "绍兴甲纺织集团有限公司", KNOWN, "", "2013.5.6", "", "260", "50", "", "在研"]
+    row = [
+        3,
+        "2013X003",
+        "题目",
+        "火炬计划",
+        "绍兴甲纺织集团有限公司",
+        KNOWN,
+        "",
+        "2013.5.6",
+        "",
+        "260",
+        "50",
+        "",
+        "在研",
+    ]
     run = take(registrar, workbook(HEAD, row))
     assert run.counts["to_confirm"] == ["W-RENAMED"]
     with pytest.raises(documents.NotConfirmed):
@@ -135,7 +219,9 @@ def test_subsidies_go_in_once(registrar, known):
     take_projects = take(registrar, ledger())
     documents.store_run(by=registrar, run=take_projects, confirmed=take_projects.counts["to_confirm"])
     head = ["文号", "单位名称", "项目编号", "资金来源", "到账时间", "补助金额（万元）", "用途"]
-    rows = [["浙财教〔2013〕9号", "绍兴甲纺织有限公司", "2013X001", "国家", "2013-07-01", "50", "火炬计划补助"]]
+    rows = [
+        ["浙财教〔2013〕9号", "绍兴甲纺织有限公司", "2013X001", "国家", "2013-07-01", "50", "火炬计划补助"]
+    ]
     run = take(registrar, workbook(head, *rows), "subsidies")
     documents.store_run(by=registrar, run=run, confirmed=run.counts["to_confirm"])
     (subsidy,) = Subsidy.objects.all()

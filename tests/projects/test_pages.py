@@ -51,12 +51,28 @@ def world(place):
             budget_fen=200_000_000,
             grant_fen=50_000_000,
         )
-        for number, undertaker, section in (("A1", firm, high_tech), ("B1", other, rural), ("B2", other, None))
+        for number, undertaker, section in (
+            ("A1", firm, high_tech),
+            ("B1", other, rural),
+            ("B2", other, None),
+        )
     ]
     subsidy = Subsidy.objects.create(
-        project=made[0], organisation=firm, level="national", document="国科〔2013〕1号", received_on=date(2013, 7, 1), amount_fen=50_000_000
+        project=made[0],
+        organisation=firm,
+        level="national",
+        document="国科〔2013〕1号",
+        received_on=date(2013, 7, 1),
+        amount_fen=50_000_000,
     )
-    return {"town": town, "firm": firm, "other": other, "section": high_tech, "projects": made, "subsidy": subsidy}
+    return {
+        "town": town,
+        "firm": firm,
+        "other": other,
+        "section": high_tech,
+        "projects": made,
+        "subsidy": subsidy,
+    }
 
 
 @pytest.fixture
@@ -97,7 +113,12 @@ def test_doors(role, sign_in, world):
 
 @pytest.mark.parametrize(
     ("role", "numbers"),
-    [("registrar", {"A1", "B1", "B2"}), ("supervisor", {"A1", "B1", "B2"}), ("enterprise", {"A1"}), ("town", {"A1"})],
+    [
+        ("registrar", {"A1", "B1", "B2"}),
+        ("supervisor", {"A1", "B1", "B2"}),
+        ("enterprise", {"A1"}),
+        ("town", {"A1"}),
+    ],
 )
 def test_whose_rows(role, numbers, sign_in, world):
     view = "projects:projects" if role in DESK else "projects:mine"
@@ -115,8 +136,13 @@ def test_the_public_page_names_no_person_and_no_budget(role, sign_in, world):
 
 def test_another_firm_reads_the_public_page_only(sign_in, world):
     client = sign_in("enterprise")
-    assert "不公开者" in client.get(reverse("projects:project", args=[world["projects"][0].pk])).content.decode()
-    assert "不公开者" not in client.get(reverse("projects:project", args=[world["projects"][1].pk])).content.decode()
+    assert (
+        "不公开者" in client.get(reverse("projects:project", args=[world["projects"][0].pk])).content.decode()
+    )
+    assert (
+        "不公开者"
+        not in client.get(reverse("projects:project", args=[world["projects"][1].pk])).content.decode()
+    )
 
 
 def test_officers_edit_their_section_and_the_sectionless(sign_in, world):
@@ -143,17 +169,35 @@ def test_a_project_is_added_changed_closed_and_reopened(sign_in, world):
     form = {**FORM, "programme": Programme.objects.get(code="spark").pk}
     assert client.post(reverse("projects:add"), form).status_code == 302
     made = Project.objects.get(number="N1")
-    assert (made.undertaker, made.town, made.grant_fen, made.leader.name) == (world["firm"], world["town"], 35_500_000, "王五")
+    assert (made.undertaker, made.town, made.grant_fen, made.leader.name) == (
+        world["firm"],
+        world["town"],
+        35_500_000,
+        "王五",
+    )
     edit = client.get(reverse("projects:edit", args=[made.pk])).context["form"]
-    assert (edit["budget_fen"].value(), edit["grant_fen"].value(), str(edit["leader_name"].value())) == ("260", "35.5", "王五")
+    assert (edit["budget_fen"].value(), edit["grant_fen"].value(), str(edit["leader_name"].value())) == (
+        "260",
+        "35.5",
+        "王五",
+    )
     assert client.post(reverse("projects:edit", args=[made.pk]), {**form, "name": "改名"}).status_code == 302
-    assert client.post(reverse("projects:close", args=[made.pk]), {"status": "accepted", "on": "2015-09-01"}).status_code == 302
+    assert (
+        client.post(
+            reverse("projects:close", args=[made.pk]), {"status": "accepted", "on": "2015-09-01"}
+        ).status_code
+        == 302
+    )
     made.refresh_from_db()
     assert (made.name, made.status, str(made.closed_on)) == ("改名", "accepted", "2015-09-01")
     assert client.post(reverse("projects:reopen", args=[made.pk])).status_code == 302
     made.refresh_from_db()
     assert (made.status, made.closed_on) == ("running", None)
-    kinds = list(Entry.objects.filter(subject=f"projects.project:{made.pk}").order_by("index").values_list("kind", flat=True))
+    kinds = list(
+        Entry.objects.filter(subject=f"projects.project:{made.pk}")
+        .order_by("index")
+        .values_list("kind", flat=True)
+    )
     assert [kind.rsplit(".", 1)[1] for kind in kinds] == ["added", "changed", "closed", "reopened"]
     page = client.get(reverse("projects:project", args=[made.pk])).content.decode()
     assert "改名" in page
@@ -201,13 +245,18 @@ def test_finance_records_a_subsidy(sign_in, world):
     assert client.post(reverse("projects:subsidy-add"), form).status_code == 302
     made = Subsidy.objects.get(document="浙财〔2013〕2号")
     assert (made.amount_fen, made.project.number) == (12_500_000, "B1")
-    assert client.post(reverse("projects:subsidy-edit", args=[made.pk]), {**form, "amount_fen": "13"}).status_code == 302
+    assert (
+        client.post(
+            reverse("projects:subsidy-edit", args=[made.pk]), {**form, "amount_fen": "13"}
+        ).status_code
+        == 302
+    )
     made.refresh_from_db()
     assert made.amount_fen == 13_000_000
 
 
 def test_the_page_of_the_firm_and_of_the_town_hold_the_projects(sign_in, world, rf):
-    from jingwei.projects import dossier
+    from jingwei.projects.declared import dossier
 
     client = sign_in("registrar")
     request = rf.get("/")
@@ -220,6 +269,10 @@ def test_the_page_of_the_firm_and_of_the_town_hold_the_projects(sign_in, world, 
 
 def test_an_export_holds_what_is_shown(sign_in, world):
     answer = sign_in("registrar").get(reverse("projects:projects"), {"q": "A1", "export": "csv"})
-    text = b"".join(answer.streaming_content).decode("utf-8-sig") if answer.streaming else answer.content.decode("utf-8-sig")
+    text = (
+        b"".join(answer.streaming_content).decode("utf-8-sig")
+        if answer.streaming
+        else answer.content.decode("utf-8-sig")
+    )
     assert "项目A1" in text
     assert "项目B1" not in text

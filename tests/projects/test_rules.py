@@ -48,7 +48,10 @@ def test_a_term_that_passed_is_overdue_while_it_runs():
     facts = ProjectFacts(date(2012, 1, 1), date(2012, 1, 1), date(2013, 12, 31))
     assert not is_overdue(facts, date(2013, 12, 31))
     assert is_overdue(facts, date(2014, 1, 1))
-    assert not is_overdue(ProjectFacts(date(2012, 1, 1), None, date(2012, 2, 1), status="accepted", closed_on=date(2012, 3, 1)), date(2014, 1, 1))
+    assert not is_overdue(
+        ProjectFacts(date(2012, 1, 1), None, date(2012, 2, 1), status="accepted", closed_on=date(2012, 3, 1)),
+        date(2014, 1, 1),
+    )
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from random import Random
 import pytest
 from django.conf import settings
 
-from jingwei.titles.demo import make_demo
 from jingwei.registry import packs, seeding
 from jingwei.registry.models import Organisation, Region
 from jingwei.titles.actions.pack import load_pack
+from jingwei.titles.demo import make_demo
 
 
 @pytest.fixture
@@ -24,7 +24,9 @@ def place(db):
 def enterprises(place):
     towns = list(Region.objects.filter(level="town").order_by("code"))
     return Organisation.objects.bulk_create(
-        Organisation(name=f"演示纺织{n:03d}有限公司", kind="enterprise", town=towns[n % len(towns)], is_demo=True)
+        Organisation(
+            name=f"演示纺织{n:03d}有限公司", kind="enterprise", town=towns[n % len(towns)], is_demo=True
+        )
         for n in range(130)
     )
 

@@ -15,7 +15,12 @@ QUALIFICATIONS = {
     "provincial_agri_enterprise": 4,
     "city_innovative_enterprise": 17,
 }
-PLATFORMS = {"provincial_institute": 1, "provincial_rd_centre": 4, "provincial_agri_rd_centre": 1, "city_rd_centre": 26}
+PLATFORMS = {
+    "provincial_institute": 1,
+    "provincial_rd_centre": 4,
+    "provincial_agri_rd_centre": 1,
+    "city_rd_centre": 26,
+}
 
 
 def new(year, category):
@@ -54,7 +59,11 @@ def test_awards_with_their_classes(demo):
 
 
 def test_demonstration_units_and_the_ninth_time(demo):
-    units = {"national_ip_advantage": 1, "provincial_patent_demonstration": 3, "city_patent_demonstration": 10}
+    units = {
+        "national_ip_advantage": 1,
+        "provincial_patent_demonstration": 3,
+        "city_patent_demonstration": 10,
+    }
     assert by_type(new(2013, "demonstration")) == units
     ninth = Title.objects.filter(type__code="national_advanced_district").latest("granted_on")
     assert (ninth.edition, ninth.granted_on.year, ninth.region.code) == (9, 2013, "330603")

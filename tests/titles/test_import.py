@@ -79,4 +79,6 @@ def test_a_renewal_names_the_certificate_it_renews(registrar, firms):
 )
 def test_a_bad_row_is_refused_and_named(registrar, firms, row, code):
     run = take(registrar, row)
-    assert [(fault["code"], fault["row"]) for fault in run.report if fault["severity"] == "error"] == [(code, 2)]
+    assert [(fault["code"], fault["row"]) for fault in run.report if fault["severity"] == "error"] == [
+        (code, 2)
+    ]

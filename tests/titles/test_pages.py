@@ -46,15 +46,30 @@ def world(place):
             **more,
         )
 
-    soon = title("high_tech_enterprise", "GR1", firm, granted_on=today - timedelta(1000), valid_until=today + timedelta(60))
+    soon = title(
+        "high_tech_enterprise",
+        "GR1",
+        firm,
+        granted_on=today - timedelta(1000),
+        valid_until=today + timedelta(60),
+    )
     other_title = title("city_rd_centre", "RD1", other, section="rural")
     loose = title("city_rd_centre", "RD2", other, section=None)
     talent = title("city_330", "T1", firm, person=Person.objects.create(name="不公开者"))
     region = Region.objects.get(code="330603")
     honour = Title.objects.create(
-        type=TitleType.objects.get(code="innovative_pilot_city"), region=region, number="H1", granted_on=date(2013, 7, 30)
+        type=TitleType.objects.get(code="innovative_pilot_city"),
+        region=region,
+        number="H1",
+        granted_on=date(2013, 7, 30),
     )
-    return {"town": town, "firm": firm, "rows": [soon, other_title, loose], "talent": talent, "honour": honour}
+    return {
+        "town": town,
+        "firm": firm,
+        "rows": [soon, other_title, loose],
+        "talent": talent,
+        "honour": honour,
+    }
 
 
 @pytest.fixture
@@ -99,7 +114,9 @@ def test_no_list_outside_names_a_talent(role, sign_in, world):
         text = client.get(reverse(view)).content.decode()
         assert "不公开者" not in text
         assert "T1" not in text
-    assert world["talent"] not in access.visible(Account.objects.filter(username=role).first(), Title.objects.all())
+    assert world["talent"] not in access.visible(
+        Account.objects.filter(username=role).first(), Title.objects.all()
+    )
 
 
 def test_the_frozen_table_names_no_person_and_no_employer_of_one(world):
@@ -114,7 +131,11 @@ def test_the_frozen_table_names_no_person_and_no_employer_of_one(world):
 
 def test_officers_edit_their_section_and_the_sectionless(sign_in, world):
     client = sign_in("officer")
-    assert [client.get(reverse("titles:edit", args=[one.pk])).status_code for one in world["rows"]] == [200, 403, 200]
+    assert [client.get(reverse("titles:edit", args=[one.pk])).status_code for one in world["rows"]] == [
+        200,
+        403,
+        200,
+    ]
 
 
 def test_what_is_due_is_listed_renewed_and_gone(sign_in, world):
@@ -122,19 +143,24 @@ def test_what_is_due_is_listed_renewed_and_gone(sign_in, world):
     soon = world["rows"][0]
     assert "GR1" in client.get(reverse("titles:due"), {"within": "3"}).content.decode()
     today = timezone.localdate()
-    answer = client.post(reverse("titles:renew", args=[soon.pk]), {"number": "GR9", "granted_on": today.isoformat()})
+    answer = client.post(
+        reverse("titles:renew", args=[soon.pk]), {"number": "GR9", "granted_on": today.isoformat()}
+    )
     assert answer.status_code == 302
     new = Title.objects.get(number="GR9")
     assert (new.renews, new.organisation, new.issuer) == (soon, soon.organisation, soon.type.issuer)
     assert new.valid_until.year == today.year + 3
     assert "GR1" not in client.get(reverse("titles:due"), {"within": "3"}).content.decode()
     assert Entry.objects.filter(subject=f"titles.title:{new.pk}", kind="titles.title.renewed").exists()
-    again = client.post(reverse("titles:renew", args=[soon.pk]), {"number": "GR10", "granted_on": today.isoformat()})
+    again = client.post(
+        reverse("titles:renew", args=[soon.pk]), {"number": "GR10", "granted_on": today.isoformat()}
+    )
     assert again.status_code == 422
 
 
 @pytest.mark.parametrize(
-    ("status", "numbers"), [("valid", {"GR1", "RD1", "RD2", "T1", "H1"}), ("revoked", set()), ("expired", set())]
+    ("status", "numbers"),
+    [("valid", {"GR1", "RD1", "RD2", "T1", "H1"}), ("revoked", set()), ("expired", set())],
 )
 def test_the_filter_by_status(status, numbers, sign_in, world):
     client = sign_in("registrar")
@@ -149,12 +175,22 @@ def test_a_title_is_added_changed_and_revoked(sign_in, world):
     assert client.post(reverse("titles:add"), form).status_code == 302
     made = Title.objects.get(number="GR5")
     assert (made.valid_until, made.issuer, made.town) == (date(2016, 10, 14), kind.issuer, world["town"])
-    changed = {**form, "document": "浙科发高〔2013〕1号", "issuer": made.issuer, "valid_until": "2016-10-14", "town": world["town"].pk}
+    changed = {
+        **form,
+        "document": "浙科发高〔2013〕1号",
+        "issuer": made.issuer,
+        "valid_until": "2016-10-14",
+        "town": world["town"].pk,
+    }
     assert client.post(reverse("titles:edit", args=[made.pk]), changed).status_code == 302
     assert client.post(reverse("titles:revoke", args=[made.pk]), {"on": "2014-01-01"}).status_code == 302
     made.refresh_from_db()
     assert (made.document, made.revoked_on) == ("浙科发高〔2013〕1号", date(2014, 1, 1))
-    kinds = Entry.objects.filter(subject=f"titles.title:{made.pk}").order_by("index").values_list("kind", flat=True)
+    kinds = (
+        Entry.objects.filter(subject=f"titles.title:{made.pk}")
+        .order_by("index")
+        .values_list("kind", flat=True)
+    )
     assert [kind.rsplit(".", 1)[1] for kind in kinds] == ["added", "changed", "revoked"]
     assert client.get(reverse("titles:title", args=[made.pk])).status_code == 200
 
@@ -171,14 +207,26 @@ def test_a_title_is_added_changed_and_revoked(sign_in, world):
 )
 def test_a_wrong_form_says_where(sign_in, world, change, field):
     code = change.pop("type", "high_tech_enterprise") if "type" in change else "high_tech_enterprise"
-    form = {"type": TitleType.objects.get(code=code).pk, "number": "GR5", "organisation": "甲纺织", "granted_on": "2013-10-15", **change}
+    form = {
+        "type": TitleType.objects.get(code=code).pk,
+        "number": "GR5",
+        "organisation": "甲纺织",
+        "granted_on": "2013-10-15",
+        **change,
+    }
     answer = sign_in("registrar").post(reverse("titles:add"), form)
     assert answer.status_code == 422
     assert list(answer.context["form"].errors) == [field]
 
 
 def test_a_talent_is_added_through_the_employer(sign_in, world):
-    form = {"type": TitleType.objects.get(code="city_330").pk, "number": "T9", "organisation": "甲纺织", "person_name": "王明远", "granted_on": "2013-10-15"}
+    form = {
+        "type": TitleType.objects.get(code="city_330").pk,
+        "number": "T9",
+        "organisation": "甲纺织",
+        "person_name": "王明远",
+        "granted_on": "2013-10-15",
+    }
     assert sign_in("registrar").post(reverse("titles:add"), form).status_code == 302
     made = Title.objects.get(number="T9")
     assert (made.person.name, made.organisation) == ("王明远", world["firm"])

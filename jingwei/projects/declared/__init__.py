@@ -2,9 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from jingwei.projects import dossier, finding
 from jingwei.projects.access import OWN
 from jingwei.projects.actions.pack import load_pack
+from jingwei.projects.declared import dossier, finding
 from jingwei.projects.declared.frozen import frozen_tables
 from jingwei.projects.declared.measures import measures
 from jingwei.projects.declared.sheets import sheets

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy
 from jingwei.projects import queries
 from jingwei.projects.access import has_own, may, sees_everything
 from jingwei.projects.filters import PublicProjectFilter
-from jingwei.projects.history import history_for
 from jingwei.projects.models import Project
+from jingwei.projects.pages.history import history_for
 from jingwei.projects.tables import PublicProjectTable
 from jingwei.ui.register import RegisterView
 

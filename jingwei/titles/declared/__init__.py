@@ -4,9 +4,9 @@ from django.utils.translation import gettext_lazy as _
 
 from jingwei.registry.shapes import DemoYear, DossierSection, PackPart, TownSection
 from jingwei.registry.terms import DESK, EVERYONE, WRITERS
-from jingwei.titles import dossier, finding
 from jingwei.titles.access import OWN
 from jingwei.titles.actions.pack import load_pack
+from jingwei.titles.declared import dossier, finding
 from jingwei.titles.declared.frozen import frozen_tables
 from jingwei.titles.declared.measures import measures
 from jingwei.titles.declared.sheets import sheets
