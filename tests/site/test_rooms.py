@@ -12,7 +12,7 @@ ROOMS = set(
 )
 # Shapes and pure packages an app has beside the rooms; each is named in the plan or argued in its docstring.
 BESIDE = {
-    "ledger": {"tree", "checkpoint", "receipt", "reading"},
+    "ledger": {"tree", "notes", "heads", "leaves", "keys", "guards", "store"},
     "documents": {"shapes", "reading", "checking", "exporting", "checks", "storage", "sheets"},
     "ui": {
         "shapes",
