@@ -30,10 +30,12 @@ from jingwei.documents.sheets.records import (
     count,
     fault_from_json,
     fault_to_json,
+    kept_rows,
     preview_digest,
     resolution_differs,
     row_from_json,
     row_to_json,
+    shortened,
 )
 from jingwei.documents.storage import TooLargeError, keep, path_of, safe_name
 from jingwei.documents.terms import ImportState
@@ -125,7 +127,12 @@ def check(run: ImportRun, progress: Progress | None = None) -> ImportRun:
 
     sheet = sheets[run.sheet]
     today = timezone.localdate()
-    preview = make_preview(path_of(run.sha256), run.file_name, sheet, run.worksheet, today, tell)
+    try:
+        preview = make_preview(path_of(run.sha256), run.file_name, sheet, run.worksheet, today, tell)
+    except Exception:
+        # a run must never look busy for ever; the error itself goes on to the log
+        _refuse(ImportRun.objects.get(pk=run.pk), [fault(found("E-BROKEN"))])
+        raise
     with transaction.atomic():
         held = ImportRun.objects.select_for_update().get(pk=run.pk)
         if held.state not in (ImportState.READING, ImportState.READY):
@@ -191,7 +198,7 @@ def _store(*, by: Account, run: ImportRun, only_good: bool, confirmed: frozenset
         "changed": changed,
         "left_out": len(rows) - len(chosen) - _same(rows),
     }
-    run.rows = [data for data, row in zip(run.rows, rows, strict=True) if row in chosen]
+    run.rows = kept_rows(run.rows, {row.number for row in chosen}, sheet.columns)
     run.save()
     append(
         kind="documents.import_stored",
@@ -243,7 +250,8 @@ def _has_changed(run: ImportRun, sheet: Sheet, rows: list[Row]) -> bool:
             if one.severity == "error":
                 row.outcome = Outcome.REFUSE
     known = [fault_from_json(data) for data in run.report]
-    _keep_rows(run, rows, [*known, *(one for one in extra if one not in known)])
+    told = set(known)
+    _keep_rows(run, rows, [*known, *(one for one in extra if one not in told)])
     return True
 
 
@@ -265,7 +273,7 @@ def _keep_preview(run: ImportRun, preview: Preview) -> None:
 
 def _keep_rows(run: ImportRun, rows: list[Row], faults: list[Fault]) -> None:
     run.rows = [row_to_json(row) for row in rows]
-    run.report = [fault_to_json(one) for one in faults]
+    run.report = [fault_to_json(one) for one in shortened(faults)]
     run.counts = count(rows, faults)
     run.preview = preview_digest(run.rows)
     run.save()

@@ -297,6 +297,39 @@ def test_progress_is_told(clerk: Account, sheet: Sheet) -> None:
     assert told[-1] == 100
 
 
+def test_a_check_that_breaks_does_not_look_busy_for_ever(
+    clerk: Account, sheet: Sheet, register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = receive(by=clerk, sheet=sheet, file=io.BytesIO(to_xlsx(table(1))), name="a.xlsx")
+    monkeypatch.setattr("jingwei.documents.sheets.previewing.check_grid", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        check(run)
+    run.refresh_from_db()
+    assert (run.state, run.report[0]["code"]) == (ImportState.REFUSED, "E-BROKEN")
+
+
+def test_a_long_report_is_shortened_and_counted_whole(
+    clerk: Account, sheet: Sheet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("jingwei.documents.sheets.records.LISTED", 3)
+    made = table(1)
+    for row in made.rows:
+        row["ends"] = "待定"
+    run = upload(clerk, sheet, made)
+    assert run.counts["codes"]["E-DATE"] == 12
+    assert [fault.code for fault in queries.faults(run)] == ["E-DATE"] * 3 + ["N-MORE"]
+
+
+def test_a_stored_import_forgets_personal_numbers(clerk: Account, sheet: Sheet, register: Register) -> None:
+    made = table(1)
+    run = store_run(by=clerk, run=upload(clerk, sheet, made))
+    assert register.rows[made.rows[0]["number"]]["telephone"] == made.rows[0]["telephone"]
+    assert {made.rows[0][key] for key in ("telephone", "email", "resident")}.isdisjoint(
+        str(run.rows).split("'")
+    )
+    assert run.rows[0]["values"]["name"] == made.rows[0]["name"]
+
+
 def test_rows_come_by_outcome_and_page(clerk: Account, sheet: Sheet) -> None:
     made = table(1)
     made.rows[4]["listed"] = None

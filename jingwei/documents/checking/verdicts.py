@@ -119,6 +119,13 @@ _FILE = {
         "The workbook has {count} sheets with data ({names}); choose the one to import.",
         confirm=False,
     ),
+    "E-BROKEN": _e(
+        "检查时程序出错，没有导入任何内容。",
+        "The program failed while checking; nothing was imported.",
+        "请稍后重新上传；仍不成功的，请联系系统管理员。",
+        "Upload it again later; if it fails again, tell the administrator.",
+    ),
+    "N-MORE": _n("另有{count}处“{code}”未逐条列出。", "{count} more of “{code}” are not listed one by one."),
     "E-NO-SHEET": _e("没有名为“{name}”的工作表。", "There is no sheet called “{name}”."),
     "E-NO-ROWS": _e(
         "表头下面没有数据行。",

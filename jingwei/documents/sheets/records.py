@@ -1,4 +1,4 @@
-"""What an import run holds, as values and as JSON: faults, rows, counts. Pure."""
+"""What an import run holds, as values and as JSON: faults, rows, counts. Knows no Django."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -7,11 +7,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from jingwei.documents.checking.verdicts import fault, found
 from jingwei.documents.shapes import Column, ColumnKind, Fault, Outcome, Resolution
 from jingwei.kernel.canonical import digest
 from jingwei.kernel.text import Text
 
 Json = Any
+LISTED = 2000  # faults of one kind; a report is read by people
+_PERSONAL = (ColumnKind.RESIDENT_ID, ColumnKind.TELEPHONE, ColumnKind.EMAIL)
 
 
 @dataclass
@@ -79,6 +82,30 @@ def row_from_json(data: Json, columns: Sequence[Column]) -> Row:
     values = {key: value_from_json(value, kinds[key]) for key, value in data["values"].items()}
     changes = {key: (old, new) for key, (old, new) in data["changes"].items()}
     return Row(data["row"], values, Outcome(data["outcome"]), changes, tuple(data["unconfirmed"]))
+
+
+def kept_rows(rows: Sequence[Json], numbers: set[int], columns: Sequence[Column]) -> list[Json]:
+    """What an import remembers of its rows once they are in the register: those stored, without personal numbers."""
+    personal = {column.key for column in columns if column.kind in _PERSONAL}
+    return [
+        {**row, "values": {key: None if key in personal else value for key, value in row["values"].items()}}
+        for row in rows
+        if row["row"] in numbers
+    ]
+
+
+def shortened(faults: Sequence[Fault]) -> list[Fault]:
+    """At most `LISTED` faults of a kind, and for each longer kind a note how many more there are."""
+    seen: Counter[str] = Counter()
+    kept = []
+    for one in faults:
+        seen[one.code] += 1
+        if seen[one.code] <= LISTED:
+            kept.append(one)
+    more = [
+        found("N-MORE", count=times - LISTED, code=code) for code, times in seen.items() if times > LISTED
+    ]
+    return [*kept, *(fault(finding) for finding in more)]
 
 
 def preview_digest(rows: Iterable[Json]) -> str:
