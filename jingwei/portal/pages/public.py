@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from jingwei.figures.figure import Figure
+from jingwei.figures.engine.figure import Figure
 from jingwei.figures.queries import live_snapshot, resolver
 from jingwei.figures.snapshot.manifest import SnapshotError
 from jingwei.kernel.errors import InputError

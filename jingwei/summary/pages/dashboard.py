@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from jingwei.figures.figure import Figure
+from jingwei.figures.engine.figure import Figure
 from jingwei.figures.queries import Parts, live_snapshot
 from jingwei.figures.snapshot.manifest import SnapshotError
 from jingwei.registry.access import roles_in

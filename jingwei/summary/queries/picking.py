@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jingwei.figures import queries as figures
-from jingwei.figures.figure import Figure
+from jingwei.figures.engine.figure import Figure
 from jingwei.figures.models import Snapshot
 from jingwei.kernel.periods import Period
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from jingwei.figures import queries as figures
-from jingwei.figures.figure import Figure
+from jingwei.figures.engine.figure import Figure
+from jingwei.figures.engine.resolving import Resolver
 from jingwei.figures.models import Snapshot
-from jingwei.figures.resolving import Resolver
 from jingwei.kernel.canonical import JSON
 from jingwei.kernel.errors import InputError
 from jingwei.kernel.periods import Period

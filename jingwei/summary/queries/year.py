@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from jingwei.figures import queries as figures
-from jingwei.figures.figure import Figure
+from jingwei.figures.engine.figure import Figure
 from jingwei.figures.models import Snapshot
 from jingwei.figures.queries import Aim, Parts
 from jingwei.kernel.periods import Period

@@ -9,8 +9,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from jingwei.figures import against
-from jingwei.figures.against import Hedge, judge
+from jingwei.figures.rules import against
+from jingwei.figures.rules.against import Hedge, judge
 from jingwei.kernel.text import Text
 from jingwei.summary.rules.findings import Check, Finding, Verdict
 from jingwei.summary.rules.values import Filled, Sort, Value
