@@ -82,7 +82,7 @@ class AppendOnly(models.Model):
 class Entry(AppendOnly):
     """One act, as leaf number `index`. `leaf` is what is hashed; the columns beside it are for searching."""
 
-    index = models.BigIntegerField(_("number in the log"), primary_key=True)
+    index = models.BigIntegerField(_("entry number"), primary_key=True)
     kind = models.CharField(_("kind of act"), max_length=KIND_LIMIT)
     subject = models.CharField(_("subject of the act"), max_length=SUBJECT_LIMIT)
     leaf = BytesField(_("leaf"))
@@ -119,7 +119,7 @@ class Opening(models.Model):
     )
     name = models.CharField(_("name of the secret"), max_length=NAME_LIMIT)
     salt = OptionalBytesField(_("salt"), null=True)
-    value = models.TextField(_("value"), null=True)
+    value = models.TextField(_("secret value"), null=True)
     erased_at = models.DateTimeField(_("erased at"), null=True)
 
     class Meta:

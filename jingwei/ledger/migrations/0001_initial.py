@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Entry',
             fields=[
-                ('index', models.BigIntegerField(primary_key=True, serialize=False, verbose_name='number in the log')),
+                ('index', models.BigIntegerField(primary_key=True, serialize=False, verbose_name='entry number')),
                 ('kind', models.CharField(max_length=80, verbose_name='kind of act')),
                 ('subject', models.CharField(max_length=120, verbose_name='subject of the act')),
                 ('leaf', jingwei.ledger.models.BytesField(verbose_name='leaf')),
@@ -80,7 +80,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=100, verbose_name='name of the secret')),
                 ('salt', jingwei.ledger.models.OptionalBytesField(null=True, verbose_name='salt')),
-                ('value', models.TextField(null=True, verbose_name='value')),
+                ('value', models.TextField(null=True, verbose_name='secret value')),
                 ('erased_at', models.DateTimeField(null=True, verbose_name='erased at')),
                 ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='openings', to='ledger.entry', verbose_name='log entry')),
             ],
