@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from django.db.models import Model
 
+from jingwei.figures.engine.subjects import Subject
 from jingwei.figures.models import ReceivedStatistic, Snapshot, Target
 from jingwei.figures.shapes import FrozenColumn, FrozenTable
-from jingwei.figures.subjects import Subject
 from jingwei.registry.access import roles_of
 from jingwei.registry.terms import DESK, LEADERS, OUTSIDE, WRITERS
 

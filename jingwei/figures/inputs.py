@@ -7,10 +7,10 @@ from django import forms
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext_lazy as _
 
+from jingwei.figures.engine.subjects import MONEY, RECEIVED
 from jingwei.figures.models import ReceivedStatistic, Target
 from jingwei.figures.references import parse
 from jingwei.figures.shapes import measures
-from jingwei.figures.subjects import MONEY, RECEIVED
 from jingwei.kernel.amounts import format_amount, parse_amount
 from jingwei.kernel.errors import InputError
 from jingwei.kernel.periods import Period
@@ -53,7 +53,7 @@ class ReceivedForm(forms.ModelForm):  # type: ignore[type-arg]  # generic for th
 
     field_order = ("code", "period", "label", "label_en", "unit", "unit_en", "amount")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - handed on as they come
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         row = self.instance
         if row.pk:
@@ -102,7 +102,7 @@ class TargetForm(forms.ModelForm):  # type: ignore[type-arg]  # generic for the 
 
     field_order = ("code", "kind", "label", "label_en", "reference", "year", "amount")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - handed on as they come
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         row = self.instance
         if row.pk and row.value is not None:
@@ -153,7 +153,7 @@ class FreezeForm(forms.Form):
         label=_("last day that counts"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - handed on as they come
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         dress(self)
 

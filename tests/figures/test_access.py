@@ -4,9 +4,9 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from jingwei.figures import access, queries
+from jingwei.figures.engine.subjects import Subject, window
 from jingwei.figures.models import ReceivedStatistic, Snapshot, Target
 from jingwei.figures.shapes import frozen_tables, measures
-from jingwei.figures.subjects import Subject, window
 from jingwei.kernel.periods import Period
 from jingwei.registry.terms import DESK, EVERYONE, OUTSIDE
 from tests.figures.conftest import measure, table

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jingwei.figures.against import Hedge, Stated, Verdict, judge, number
+from jingwei.figures.rules.against import Hedge, Stated, Verdict, judge, number
 from jingwei.kernel.errors import InputError
 from jingwei.kernel.text import Text
 

@@ -7,9 +7,9 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from jingwei.figures import actions, live, queries
+from jingwei.figures import actions, queries
 from jingwei.figures.models import ReceivedStatistic, Snapshot
-from jingwei.figures.snapshot import store
+from jingwei.figures.snapshot import live, store
 from jingwei.figures.snapshot.manifest import SnapshotError
 from jingwei.kernel.errors import InputError
 from jingwei.kernel.periods import Period

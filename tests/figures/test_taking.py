@@ -3,8 +3,9 @@
 import pytest
 from django.db import connection
 
-from jingwei.figures import queries, taking
+from jingwei.figures import queries
 from jingwei.figures.models import Snapshot
+from jingwei.figures.snapshot import taking
 from jingwei.ledger.models import Entry
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 
 from jingwei.figures import queries
 from jingwei.figures.access import may
-from jingwei.figures.figure import Figure
+from jingwei.figures.engine.figure import Figure
 from jingwei.figures.models import ReceivedStatistic, Snapshot, Target
 from jingwei.figures.pages import showing
 from jingwei.figures.queries import Parts

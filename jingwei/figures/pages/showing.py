@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from jingwei.figures.figure import Figure, signed
+from jingwei.figures.engine.figure import Figure, signed
 from jingwei.figures.models import Snapshot
 from jingwei.figures.queries import Part, Parts, Records, labels_of
 from jingwei.figures.shapes import FrozenColumn

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from django.utils.timezone import localdate
 
 from jingwei.figures.engine.engine import open_snapshot
-from jingwei.figures.figure import Figure
+from jingwei.figures.engine.figure import Figure
+from jingwei.figures.engine.resolving import Resolver
+from jingwei.figures.engine.subjects import RECEIVED, received_sources
 from jingwei.figures.models import Snapshot
 from jingwei.figures.references import Reference
-from jingwei.figures.resolving import Resolver
 from jingwei.figures.shapes import measures
-from jingwei.figures.subjects import RECEIVED, received_sources
 from jingwei.kernel.periods import Period
 
 

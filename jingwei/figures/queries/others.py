@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from jingwei.figures.figure import Figure
+from jingwei.figures.engine.figure import Figure
+from jingwei.figures.engine.resolving import TARGETS_TABLE, Resolver
+from jingwei.figures.engine.subjects import Source, received_sources
 from jingwei.figures.models import Snapshot
 from jingwei.figures.queries.figures import resolver
-from jingwei.figures.resolving import TARGETS_TABLE, Resolver
-from jingwei.figures.subjects import Source, received_sources
 from jingwei.kernel.errors import InputError
 from jingwei.kernel.periods import Period
 from jingwei.kernel.rounding import share

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jingwei.figures import checks
-from jingwei.figures.figure import Figure
+from jingwei.figures.engine.figure import Figure
+from jingwei.figures.engine.resolving import Resolver
+from jingwei.figures.engine.subjects import window
 from jingwei.figures.models import Snapshot
 from jingwei.figures.queries.figures import resolver
 from jingwei.figures.references import Reference
-from jingwei.figures.resolving import Resolver
 from jingwei.figures.shapes import Breakdown
-from jingwei.figures.subjects import window
 from jingwei.kernel.periods import Period
 from jingwei.kernel.rounding import growth, share
 from jingwei.kernel.text import Text

@@ -7,10 +7,10 @@ from typing import Any
 from jingwei.figures import access
 from jingwei.figures.access import Audience
 from jingwei.figures.engine.engine import open_snapshot
-from jingwei.figures.figure import Figure
-from jingwei.figures.resolving import Resolver
+from jingwei.figures.engine.figure import Figure
+from jingwei.figures.engine.resolving import Resolver
+from jingwei.figures.engine.subjects import window
 from jingwei.figures.shapes import FrozenColumn, FrozenTable, frozen_tables
-from jingwei.figures.subjects import window
 
 PER_PAGE = 20
 EXPORTED_AT_ONCE = 5000

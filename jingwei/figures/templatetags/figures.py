@@ -8,12 +8,12 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from jingwei.figures.figure import UNKNOWN, Figure, signed
+from jingwei.figures.engine.figure import UNKNOWN, Figure, signed
+from jingwei.figures.engine.subjects import MONEY, RECEIVED, Source
 from jingwei.figures.models import Snapshot
 from jingwei.figures.pages import showing
 from jingwei.figures.queries import Aim
 from jingwei.figures.shapes import frozen_tables
-from jingwei.figures.subjects import MONEY, RECEIVED, Source
 from jingwei.figures.terms import SnapshotKind
 from jingwei.kernel.amounts import format_amount
 from jingwei.kernel.rounding import growth

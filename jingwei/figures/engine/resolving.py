@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from jingwei.figures.engine.engine import Engine, Totals
+from jingwei.figures.engine.figure import PER_CENT, Figure, Narrowing, Value
 from jingwei.figures.engine.relations import Filters
-from jingwei.figures.figure import PER_CENT, Figure, Narrowing, Value
+from jingwei.figures.engine.subjects import RECEIVED, Source, Subject, subject_of, totals
 from jingwei.figures.references import Modifier, Reference, parse
 from jingwei.figures.shapes import Breakdown
-from jingwei.figures.subjects import RECEIVED, Source, Subject, subject_of, totals
 from jingwei.kernel.errors import InputError
 from jingwei.kernel.periods import Period
 from jingwei.kernel.rounding import growth, share

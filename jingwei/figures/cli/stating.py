@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from jingwei.figures.against import Hedge, Judged, Stated, judge, number
-from jingwei.figures.resolving import Resolver
+from jingwei.figures.engine.resolving import Resolver
+from jingwei.figures.rules.against import Hedge, Judged, Stated, judge, number
 from jingwei.kernel.errors import InputError
 from jingwei.kernel.periods import Period
 from jingwei.kernel.text import Text

@@ -11,13 +11,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from jingwei.figures import queries
-from jingwei.figures.against import FINDINGS as AGAINST
-from jingwei.figures.against import WORDS, Judged
-from jingwei.figures.figure import UNKNOWN, Figure, Value, signed
+from jingwei.figures.cli.printing import aligned
+from jingwei.figures.cli.stating import judged
+from jingwei.figures.engine.figure import UNKNOWN, Figure, Value, signed
 from jingwei.figures.models import Snapshot
-from jingwei.figures.printing import aligned
 from jingwei.figures.queries import Parts
-from jingwei.figures.stating import judged
+from jingwei.figures.rules.against import FINDINGS as AGAINST
+from jingwei.figures.rules.against import WORDS, Judged
 from jingwei.kernel.command import FINDINGS, FINE, Command
 from jingwei.kernel.periods import Period
 from jingwei.kernel.text import Text

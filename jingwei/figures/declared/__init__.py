@@ -5,8 +5,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from jingwei.figures import demo
-from jingwei.figures.frozen import received_statistics, targets
-from jingwei.figures.packing import load_pack
+from jingwei.figures.actions.pack import load_pack
+from jingwei.figures.declared.frozen import received_statistics, targets
 from jingwei.registry.shapes import DemoYear, PackPart
 from jingwei.registry.terms import DESK, EVERYONE, LEADERS, WRITERS
 from jingwei.ui.shapes import WRITE, Door, Place

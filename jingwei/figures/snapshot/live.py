@@ -6,9 +6,8 @@ from django.db import connection, transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from jingwei.figures import taking
 from jingwei.figures.models import Snapshot
-from jingwei.figures.snapshot import store
+from jingwei.figures.snapshot import store, taking
 from jingwei.figures.snapshot.manifest import Manifest, SnapshotError
 from jingwei.figures.terms import SnapshotKind
 from jingwei.ledger.models import Entry

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from jingwei.figures.engine.subjects import Subject
 from jingwei.figures.references import Reference
 from jingwei.figures.shapes import Measure
-from jingwei.figures.subjects import Subject
 from jingwei.kernel.amounts import format_amount, format_yuan
 from jingwei.kernel.periods import Period
 from jingwei.kernel.text import Text

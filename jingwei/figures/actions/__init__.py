@@ -7,11 +7,10 @@ from typing import Any, TypeVar
 from django.db import transaction
 from django.utils import timezone
 
-from jingwei.figures import taking
 from jingwei.figures.access import may
-from jingwei.figures.live import live_snapshot
 from jingwei.figures.models import ReceivedStatistic, Snapshot, Target
-from jingwei.figures.snapshot import store
+from jingwei.figures.snapshot import store, taking
+from jingwei.figures.snapshot.live import live_snapshot
 from jingwei.figures.snapshot.manifest import Manifest
 from jingwei.figures.terms import SnapshotKind
 from jingwei.kernel.errors import InputError
