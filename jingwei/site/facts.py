@@ -30,7 +30,7 @@ def give(request: HttpRequest) -> Mapping[str, Any]:
     """See `ui.shapes.ShellFacts`."""
     name = bureau_name()
     facts: dict[str, Any] = {"bureau": name.in_language(get_language()) if name else ""}
-    if request.user.is_authenticated:
+    if getattr(request, "user", None) is not None and request.user.is_authenticated:
         held = held_by(request.user)
         section = next((one.section for one in held if one.section), None)
         facts["me_section"] = _section(section) if section else _roles(one.role for one in held)

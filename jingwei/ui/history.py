@@ -85,6 +85,8 @@ def common_word(kind: str) -> str:
         "renamed": _("Renamed"),
         "renewed": _("Renewed"),
         "closed": _("Closed"),
+        "erased": _("Personal data erased"),
+        "erasure": _("Personal data erased"),
     }
     verb = kind.rsplit(".", 1)[-1]
     return common.get(verb, verb)

@@ -46,7 +46,7 @@ def choose(request: HttpRequest) -> HttpResponse:
 def upload(request: HttpRequest, sheet_id: str) -> HttpResponse:
     """What a register's file should hold, its template, and the upload."""
     sheet = _sheet(request, sheet_id)
-    form = UploadForm(request.POST or None, request.FILES or None)
+    form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
         run = actions.receive(by=request.user, sheet=sheet, file=file, name=file.name)
