@@ -28,6 +28,7 @@ class RolesMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Find the roles, go on."""
         access.remember(request.user)
         vars(request)["roles"] = access.roles_of(request.user)
         vars(request)["reach"] = SimpleLazyObject(lambda: access.scope_of(request.user))
@@ -41,6 +42,7 @@ class IdleMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Go on, or end the session."""
         if not request.user.is_authenticated:
             return self.get_response(request)
         now = int(timezone.now().timestamp())
@@ -77,6 +79,7 @@ class FirstPasswordMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Go on; see `process_view`."""
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, *_view: object) -> HttpResponse | None:

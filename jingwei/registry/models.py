@@ -251,7 +251,7 @@ class DatedRule(models.Model):
 
 
 class SignIn(models.Model):
-    """An attempt to sign in, or a sign-out. Never a password; an unknown name only as a keyed hash, for it may be one."""
+    """An attempt to sign in, or a sign-out. Never a password; an unknown name is hashed, for it may be one."""
 
     at = models.DateTimeField(_("time"), db_index=True)
     account = models.ForeignKey(

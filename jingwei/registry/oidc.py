@@ -28,6 +28,9 @@ class GovernmentAdapter(DefaultSocialAccountAdapter):
         """Bind the login to its account, or send the reader back to the login page with the reason."""
         account = account_for(str(sociallogin.account.uid))
         if account is None:
-            messages.error(request, _("No account here is bound to this government login. Ask the security administrator."))
+            messages.error(
+                request,
+                _("No account here is bound to this government login. Ask the security administrator."),
+            )
             raise ImmediateHttpResponse(redirect("account_login"))
         sociallogin.user = account

@@ -74,7 +74,10 @@ def meeting(
         return None, (_ambiguous(name),)
     if candidates and candidates[0].uscc and code:
         return None, (_other_code(candidates[0], name),)
-    return (candidates[0], ()) if candidates else (None, ())
+    if not candidates:
+        return None, ()
+    found = candidates[0]
+    return found, (_renamed(found, name),) if name != found.name else ()
 
 
 def _renamed(found: Organisation, name: str) -> Fault:
@@ -82,7 +85,10 @@ def _renamed(found: Organisation, name: str) -> Fault:
     if former:
         return Fault(
             "W-FORMER-NAME",
-            Text(f"“{name}”是“{found}”的曾用名，名称不变。", f"“{name}” is a former name of “{found}”; the name stays."),
+            Text(
+                f"“{name}”是“{found}”的曾用名，名称不变。",
+                f"“{name}” is a former name of “{found}”; the name stays.",
+            ),
             severity="warning",
             column="name",
             value=name,
@@ -102,7 +108,10 @@ def _renamed(found: Organisation, name: str) -> Fault:
 def _ambiguous(name: str) -> Fault:
     return Fault(
         "E-AMBIGUOUS",
-        Text(f"有多个单位叫“{name}”，请填写统一社会信用代码。", f"Several organisations are called “{name}”: give the credit code."),
+        Text(
+            f"有多个单位叫“{name}”，请填写统一社会信用代码。",
+            f"Several organisations are called “{name}”: give the credit code.",
+        ),
         column="name",
         value=name,
     )
@@ -209,8 +218,16 @@ organisations_sheet = Sheet(
             aliases=("镇街", "乡镇", "街道", "所在镇街"),
             choices=towns_by_spelling,
         ),
-        Column("industry", Text("行业代码", "industry code"), ColumnKind.CODE, aliases=("国民经济行业代码",), max_length=5),
-        Column("founded_on", Text("成立日期", "founded on"), ColumnKind.DATE, aliases=("注册日期", "注册时间")),
+        Column(
+            "industry",
+            Text("行业代码", "industry code"),
+            ColumnKind.CODE,
+            aliases=("国民经济行业代码",),
+            max_length=5,
+        ),
+        Column(
+            "founded_on", Text("成立日期", "founded on"), ColumnKind.DATE, aliases=("注册日期", "注册时间")
+        ),
         Column("address", Text("地址", "address"), aliases=("注册地址", "单位地址"), max_length=200),
     ),
     identity=("uscc", "name"),

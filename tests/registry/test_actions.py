@@ -42,7 +42,12 @@ def entries(kind: str) -> list[Entry]:
 
 def test_a_new_organisation_has_a_dated_name_and_one_entry(registrar, town):
     made = organisations.add_organisation(
-        by=registrar, name=" 甲纺织有限公司 ", kind="enterprise", town=town, uscc="91110000600037341l", founded_on=date(2001, 2, 3)
+        by=registrar,
+        name=" 甲纺织有限公司 ",
+        kind="enterprise",
+        town=town,
+        uscc="91110000600037341l",
+        founded_on=date(2001, 2, 3),
     )
     assert (made.name, made.uscc) == ("甲纺织有限公司", "91110000600037341L")
     assert made.names.get().valid_from == date(2001, 2, 3)
@@ -90,7 +95,9 @@ def test_nobody_else_touches_organisations(account, firm, role):
 
 def test_editing_writes_what_changed_and_nothing_else(registrar, firm, town):
     one = firm(address="旧址")
-    organisations.edit_organisation(by=registrar, organisation=one, values={"address": "新址", "town": town, "name": "不许"})
+    organisations.edit_organisation(
+        by=registrar, organisation=one, values={"address": "新址", "town": town, "name": "不许"}
+    )
     one.refresh_from_db()
     assert (one.address, one.town, one.name) == ("新址", town, "甲纺织有限公司")
     view = history(acting.subject_of(one))[0]
@@ -116,7 +123,9 @@ def test_who_acted_and_what_changed_are_never_in_the_leaf(registrar, firm):
 def test_a_renamed_firm_is_one_firm_with_two_names(registrar, firm):
     one = firm()
     OrganisationName.objects.create(organisation=one, name=one.name, valid_from=date(2000, 1, 1))
-    organisations.rename_organisation(by=registrar, organisation=one, name="乙科技有限公司", on=date(2013, 6, 1))
+    organisations.rename_organisation(
+        by=registrar, organisation=one, name="乙科技有限公司", on=date(2013, 6, 1)
+    )
     assert name_on(one, date(2013, 5, 31)) == "甲纺织有限公司"
     assert name_on(one, date(2013, 6, 1)) == "乙科技有限公司"
     one.refresh_from_db()
@@ -124,7 +133,9 @@ def test_a_renamed_firm_is_one_firm_with_two_names(registrar, firm):
     assert Organisation.objects.count() == 1
 
 
-@pytest.mark.parametrize(("name", "on"), [("甲纺织有限公司", date(2013, 1, 1)), (" ", date(2013, 1, 1)), ("乙", date(1999, 1, 1))])
+@pytest.mark.parametrize(
+    ("name", "on"), [("甲纺织有限公司", date(2013, 1, 1)), (" ", date(2013, 1, 1)), ("乙", date(1999, 1, 1))]
+)
 def test_a_rename_must_change_something_and_come_later(registrar, firm, name, on):
     one = firm()
     OrganisationName.objects.create(organisation=one, name=one.name, valid_from=date(2000, 1, 1))
@@ -231,7 +242,10 @@ def test_an_edited_day_is_reckoned_with_at_once(registrar, place):
     assert before == date(2013, 10, 30)
     calendar.edit_day(by=registrar, day=date(2013, 10, 30), kind="holiday", name="试", source="某通知")
     assert reckon_by_rule("licence.decide", "330603", date(2013, 9, 27)).due == date(2013, 10, 31)
-    assert calendar.edit_day(by=registrar, day=date(2013, 10, 30), kind="holiday", name="试", source="某通知") is None
+    assert (
+        calendar.edit_day(by=registrar, day=date(2013, 10, 30), kind="holiday", name="试", source="某通知")
+        is None
+    )
     assert len(entries("registry.calendar.day_edited")) == 1
 
 
@@ -266,7 +280,15 @@ def test_every_rule_of_the_pack_says_where_it_comes_from(place):
 
 def test_a_rule_ends_before_the_next_begins(registrar, place):
     row = DatedRule.objects.get(rule="licence.decide")
-    new = dict(rule=row.rule, label="新", label_en="", jurisdiction="000000", value=15, unit="workday", source="某法")
+    new = {
+        "rule": row.rule,
+        "label": "新",
+        "label_en": "",
+        "jurisdiction": "000000",
+        "value": 15,
+        "unit": "workday",
+        "source": "某法",
+    }
     with pytest.raises(InputError):
         calendar.add_rule(by=registrar, **new, valid_from=date(2027, 1, 1))
     calendar.end_rule(by=registrar, row=row, on=date(2026, 12, 31))
@@ -298,7 +320,11 @@ def test_another_process_sees_the_change(registrar, place):
 def test_records_of_2013_carry_both_names(place):
     district = Region.objects.get(code="330603")
     county = Region.objects.get(code="330621")
-    assert [one.code for one in lineage(district)] == ["330621", "330603"] == [one.code for one in lineage(county)]
+    assert (
+        [one.code for one in lineage(district)]
+        == ["330621", "330603"]
+        == [one.code for one in lineage(county)]
+    )
     assert names_on(district, date(2013, 6, 1)) == ["绍兴县", "柯桥区"]
     assert names_on(district, date(2013, 12, 1)) == ["柯桥区", "绍兴县"]
     assert names_on(district, date(2012, 6, 1)) == ["绍兴县"]
@@ -315,9 +341,14 @@ def test_an_entry_is_never_written_outside_a_transaction(registrar, firm, transa
 
 def test_an_act_that_fails_leaves_no_entry(registrar, firm):
     one = firm()
-    with pytest.raises(RuntimeError), transaction.atomic():
-        organisations.edit_organisation(by=registrar, organisation=one, values={"address": "新"})
-        raise RuntimeError
+
+    def act_and_fail() -> None:
+        with transaction.atomic():
+            organisations.edit_organisation(by=registrar, organisation=one, values={"address": "新"})
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        act_and_fail()
     assert not Entry.objects.exists()
     assert Organisation.objects.get(pk=one.pk).address == ""
 

@@ -20,7 +20,9 @@ def made(place, seed):
 def test_everything_is_marked_and_has_a_code_no_firm_can_have(made):
     rows = list(Organisation.objects.all())
     assert len(rows) == made
-    assert all(row.is_demo and row.uscc[2:8] == uscc.DEMO_REGION and not uscc.check(row.uscc).errors for row in rows)
+    assert all(
+        row.is_demo and row.uscc[2:8] == uscc.DEMO_REGION and not uscc.check(row.uscc).errors for row in rows
+    )
     assert all(row.name_en for row in rows)
     assert len(demo.enterprises()) == 300
     assert len({row.name for row in rows}) == len(rows)

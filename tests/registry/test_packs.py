@@ -25,7 +25,11 @@ def test_the_place_is_read_with_its_history(keqiao):
 
 @pytest.mark.django_db
 def test_loading_again_adds_nothing(keqiao):
-    for load, model in ((seeding.load_regions, Region), (seeding.load_sections, Section), (seeding.load_rules, DatedRule)):
+    for load, model in (
+        (seeding.load_regions, Region),
+        (seeding.load_sections, Section),
+        (seeding.load_rules, DatedRule),
+    ):
         load(keqiao)
         before = set(model.objects.values_list("pk", flat=True))
         load(keqiao)
@@ -46,7 +50,7 @@ def folder_with(tmp_path: Path, **files: str) -> Path:
         ('[[region]]\ncode = "1"\nlevel = "town"', "region[1].name"),
         ('[[region]]\ncode = "1"\nname = "甲"\nlevel = "town"\nparent = "9"', "region[1].parent"),
         ('[[region]]\ncode = "1"\nname = "甲"\nlevel = "town"\nvalid_from = "2013"', "region[1].valid_from"),
-        ('region = 1', "region"),
+        ("region = 1", "region"),
     ],
 )
 def test_a_fault_names_file_and_key(tmp_path, text, key):

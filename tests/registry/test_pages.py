@@ -5,8 +5,17 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from jingwei.registry import demo, seeding
-from jingwei.registry.models import Account, CalendarDay, DatedRule, Employment, Organisation, OrganisationName, Person, Region
+from jingwei.registry import access, demo, seeding
+from jingwei.registry.models import (
+    Account,
+    CalendarDay,
+    DatedRule,
+    Employment,
+    Organisation,
+    OrganisationName,
+    Person,
+    Region,
+)
 from jingwei.registry.queries.calendar import bureau_calendar
 
 LANGUAGES = ("zh-hans", "en")
@@ -91,13 +100,15 @@ def test_every_page_answers(as_role, language):
 
 
 def test_the_calendar_redirects_to_the_present_year(as_role):
-    assert as_role("officer").get(url("calendar-now")).url == url("calendar", date.today().year)
+    assert as_role("officer").get(url("calendar-now")).url == url("calendar", access.today().year)
 
 
 def test_a_firm_is_renamed_in_the_browser_and_found_by_its_old_name(as_role):
     client, firm = as_role("registrar"), demo.enterprises()[3]
     old = firm.name
-    answer = client.post(url("organisation-rename", firm.pk), {"name": "新名称纺织有限公司", "on": "2013-12-01"})
+    answer = client.post(
+        url("organisation-rename", firm.pk), {"name": "新名称纺织有限公司", "on": "2013-12-01"}
+    )
     assert answer.url == url("organisation", firm.pk)
     page = client.get(answer.url).content.decode()
     assert "新名称纺织有限公司" in page
@@ -109,7 +120,9 @@ def test_a_firm_is_renamed_in_the_browser_and_found_by_its_old_name(as_role):
 def test_a_refused_act_says_why_beside_the_form(as_role):
     client, firms = as_role("registrar"), demo.enterprises()
     answer = client.post(
-        url("organisation-edit", firms[0].pk), {"uscc": firms[1].uscc, "kind": "enterprise"}, headers={"accept-language": "en"}
+        url("organisation-edit", firms[0].pk),
+        {"uscc": firms[1].uscc, "kind": "enterprise"},
+        headers={"accept-language": "en"},
     )
     assert answer.status_code == 422
     assert "already belongs to" in answer.content.decode()
@@ -138,7 +151,14 @@ def test_a_holiday_notice_is_imported_and_the_calendar_follows(as_role):
 
 
 @pytest.mark.parametrize(
-    "lines", ["休 2027-13-01", "2027-01-01", "休 2027-01-03 至 2027-01-01", "休 2026-12-31", "休 2027-01-01 至 2027-09-01"]
+    "lines",
+    [
+        "休 2027-13-01",
+        "2027-01-01",
+        "休 2027-01-03 至 2027-01-01",
+        "休 2026-12-31",
+        "休 2027-01-01 至 2027-09-01",
+    ],
 )
 def test_a_notice_that_cannot_be_read_changes_nothing(as_role, lines):
     answer = as_role("registrar").post(url("calendar-notice", 2027), {"lines": lines, "source": "x"})
@@ -162,10 +182,12 @@ def test_a_new_account_gets_a_password_once_and_a_role(as_role):
     made = Account.objects.get(username="newcomer")
     assert made.must_change_password
     section = str(made_section())
-    client.post(url("account-assign", made.pk), {"role": "officer", "section": section, "valid_from": "2013-01-01"})
+    client.post(
+        url("account-assign", made.pk), {"role": "officer", "section": section, "valid_from": "2013-01-01"}
+    )
     assert made.assignments.get().role == "officer"
     client.post(url("assignment-end", made.assignments.get().pk))
-    assert made.assignments.get().valid_to < date.today()
+    assert made.assignments.get().valid_to < access.today()
     assert answer.status_code == 200
 
 
@@ -203,7 +225,9 @@ def test_a_town_sees_its_own_firms_only(as_role):
 
 def test_the_trail_names_who_but_not_what(as_role):
     firm = demo.enterprises()[5]
-    as_role("registrar").post(url("organisation-rename", firm.pk), {"name": "绝不外露有限公司", "on": "2013-12-01"})
+    as_role("registrar").post(
+        url("organisation-rename", firm.pk), {"name": "绝不外露有限公司", "on": "2013-12-01"}
+    )
     page = as_role("audit_admin").get(url("acts")).content.decode()
     assert "registry.organisation.renamed" in page
     assert "陆登记" in page
@@ -212,7 +236,9 @@ def test_the_trail_names_who_but_not_what(as_role):
 
 def test_names_are_in_the_history_of_the_desk_but_not_outside(as_role):
     firm = demo.enterprises()[0]
-    as_role("registrar").post(url("organisation-rename", firm.pk), {"name": "某新名有限公司", "on": "2013-12-01"})
+    as_role("registrar").post(
+        url("organisation-rename", firm.pk), {"name": "某新名有限公司", "on": "2013-12-01"}
+    )
     assert "陆登记" in as_role("officer").get(url("organisation", firm.pk)).content.decode()
     own = as_role("enterprise").get(url("mine")).content.decode()
     assert "某新名有限公司" in own

@@ -2,7 +2,6 @@
 
 from datetime import UTC, datetime, timedelta
 
-import pytest
 from django.conf import settings as project
 from django.urls import reverse
 from django.utils import timezone
@@ -95,7 +94,8 @@ def test_many_names_from_one_address_lock_the_address(client, account):
 
 
 MOMENTS = st.lists(
-    st.integers(0, 3600).map(lambda second: datetime(2013, 1, 1, tzinfo=UTC) + timedelta(seconds=second)), max_size=12
+    st.integers(0, 3600).map(lambda second: datetime(2013, 1, 1, tzinfo=UTC) + timedelta(seconds=second)),
+    max_size=12,
 )
 
 
@@ -178,7 +178,12 @@ def test_no_password_ever_reaches_the_log(account):
     from jingwei.registry.acting import changes_between, note, snapshot_of
 
     with transaction.atomic():
-        note(by=one, kind="registry.account.edited", record=one, changes=changes_between(None, snapshot_of(one)))
+        note(
+            by=one,
+            kind="registry.account.edited",
+            record=one,
+            changes=changes_between(None, snapshot_of(one)),
+        )
         password_changed(account=one)
     everything = " ".join(Opening.objects.values_list("value", flat=True))
     assert one.password not in everything

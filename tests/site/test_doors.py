@@ -28,7 +28,13 @@ METHODS = ("GET", "POST")
 OTHER_METHODS = ("PUT", "DELETE")
 TRY_OTHERS = {ANONYMOUS, Role.REGISTRAR.value}
 # changes everybody may make: to oneself, or to nothing
-HARMLESS_POSTS = {"set_language", "account_login", "account_logout", "account_inactive", "account_reauthenticate"}
+HARMLESS_POSTS = {
+    "set_language",
+    "account_login",
+    "account_logout",
+    "account_inactive",
+    "account_reauthenticate",
+}
 ANSWERS = {200, 302, 303, 400, 403, 404, 409, 413, 422, 503}
 
 
@@ -41,7 +47,9 @@ class Address:
     route: str
 
 
-def addresses(patterns: Any = None, space: str = "", route: str = "", given: tuple[Any, ...] = ()) -> Iterator[Address]:
+def addresses(
+    patterns: Any = None, space: str = "", route: str = "", given: tuple[Any, ...] = ()
+) -> Iterator[Address]:
     for one in get_resolver().url_patterns if patterns is None else patterns:
         converters = (*given, *((name, type(kind).__name__) for name, kind in one.pattern.converters.items()))
         if isinstance(one, URLResolver):
@@ -125,7 +133,9 @@ def verdict(door: Door, role: str, method: str, answer: Any) -> str:
 
 def test_every_url_is_listed_and_every_door_leads_somewhere() -> None:
     names = {address.view for address in ALL}
-    assert not [address.route for address in ALL if address.view not in doors], "URLs without a door: closed to all"
+    assert not [address.route for address in ALL if address.view not in doors], (
+        "URLs without a door: closed to all"
+    )
     assert not [door.view for door in doors if door.view not in names], "doors without a URL"
 
 

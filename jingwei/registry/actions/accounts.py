@@ -18,8 +18,8 @@ from jingwei.kernel.text import Text
 from jingwei.registry import access, rules
 from jingwei.registry.acting import changes_between, demand, note, snapshot_of
 from jingwei.registry.models import Account, Assignment, Organisation, Person, Region, Section
-from jingwei.registry.wording import both
 from jingwei.registry.terms import Role
+from jingwei.registry.wording import both
 
 EDITABLE = ("display_name", "email", "person", "external_id")
 LETTERS = string.ascii_letters + string.digits
@@ -75,7 +75,10 @@ def edit_account(*, by: Account, account: Account, values: Mapping[str, Any]) ->
     identifier = values.get("external_id")
     if identifier and Account.objects.filter(external_id=identifier).exclude(pk=account.pk).exists():
         raise InputError(
-            Text("该政务登录标识已绑定其他账号。", "This identifier of the government login is bound to another account.")
+            Text(
+                "该政务登录标识已绑定其他账号。",
+                "This identifier of the government login is bound to another account.",
+            )
         )
     before = snapshot_of(account)
     for name in EDITABLE:

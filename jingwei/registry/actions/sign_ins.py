@@ -1,4 +1,4 @@
-"""Writing down attempts to sign in; they are many and personal, so they stand in a table of their own, not in the log."""
+"""Writing down attempts to sign in: many and personal, so they stand in a table of their own, not in the log."""
 
 from datetime import timedelta
 

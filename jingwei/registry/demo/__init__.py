@@ -39,7 +39,7 @@ def enterprises(random: Random | None = None) -> list[Organisation]:
 
 
 def of_kind(*kinds: str, random: Random | None = None) -> list[Organisation]:
-    """The organisations of the demonstration of these kinds, always in the same order; shuffled if `random` is given."""
+    """The demonstration's organisations of these kinds, always in the same order; shuffled if `random` is given."""
     rows = list(
         Organisation.objects.filter(is_demo=True, kind__in=kinds).select_related("town").order_by("pk")
     )

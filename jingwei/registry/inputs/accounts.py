@@ -46,7 +46,9 @@ class AssignmentForm(KitForm):
     )
     organisation = OrganisationByCode(
         required=False,
-        help_text=_("For enterprises, universities and parks: credit code or full name of what the role acts for."),
+        help_text=_(
+            "For enterprises, universities and parks: credit code or full name of what the role acts for."
+        ),
     )
     town = town_field(required=False, help_text=_("For towns and streets."))
     valid_from = day_field(_("valid from"))

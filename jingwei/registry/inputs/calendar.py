@@ -38,12 +38,14 @@ class NoticeForm(KitForm):
         label=_("what the notice says"),
         widget=forms.Textarea(attrs={"rows": 12}),
         help_text=_(
-            "One line for each stretch: 休 2014-01-31 至 2014-02-06 春节 for days off, 班 2014-01-26 春节 for working days "
-            "on a weekend. Days not named follow the week."
+            "One line for each stretch: 休 2014-01-31 至 2014-02-06 春节 for days off, 班 2014-01-26 春节 for "
+            "working days on a weekend. Days not named follow the week."
         ),
     )
     source = forms.CharField(
-        label=_("source"), max_length=200, help_text=_("Title and number of the notice, such as 国办发明电〔2013〕28号.")
+        label=_("source"),
+        max_length=200,
+        help_text=_("Title and number of the notice, such as 国办发明电〔2013〕28号."),
     )
 
     def clean_lines(self) -> list[DayChange]:
@@ -69,7 +71,9 @@ def _read(number: int, line: str) -> Iterator[DayChange]:
             _("Line %(number)s names a day that does not exist."), params={"number": number}
         ) from error
     if not first <= last <= first + timedelta(days=LONGEST_HOLIDAY):
-        raise forms.ValidationError(_("Line %(number)s ends before it begins, or is too long."), params={"number": number})
+        raise forms.ValidationError(
+            _("Line %(number)s ends before it begins, or is too long."), params={"number": number}
+        )
     for offset in range((last - first).days + 1):
         yield DayChange(first + timedelta(days=offset), KINDS[found["kind"]].value, found["name"] or "")
 
@@ -78,12 +82,18 @@ class RuleForm(KitForm):
     """A dated rule."""
 
     rule = forms.RegexField(
-        r"^[a-z][a-z.\-]*$", label=_("rule"), max_length=80, help_text=_("Its key, such as contract.register.")
+        r"^[a-z][a-z.\-]*$",
+        label=_("rule"),
+        max_length=80,
+        help_text=_("Its key, such as contract.register."),
     )
     label = forms.CharField(label=_("label"), max_length=200)
     label_en = forms.CharField(label=_("English label"), max_length=200, required=False)
     jurisdiction = forms.RegexField(
-        r"^\d{6}(\d{3})?$", label=_("jurisdiction"), initial="000000", help_text=_("Region code; 000000 is the nation.")
+        r"^\d{6}(\d{3})?$",
+        label=_("jurisdiction"),
+        initial="000000",
+        help_text=_("Region code; 000000 is the nation."),
     )
     value = forms.IntegerField(label=_("value"), min_value=0, max_value=10_000)
     unit = forms.ChoiceField(label=_("unit"), choices=LimitUnit.choices)
@@ -98,7 +108,9 @@ class ReckonForm(KitForm):
 
     start = day_field(_("first day"), required=True, help_text=_("It is not counted itself."))
     rule = forms.ChoiceField(label=_("by the rule"), required=False)
-    length = forms.IntegerField(label=_("or a length of one's own"), required=False, min_value=0, max_value=2000)
+    length = forms.IntegerField(
+        label=_("or a length of one's own"), required=False, min_value=0, max_value=2000
+    )
     unit = forms.ChoiceField(
         label=_("unit"),
         required=False,

@@ -52,7 +52,9 @@ class OrganisationByCode(forms.CharField):
         named = list(Organisation.objects.filter(name=text)[:2])
         if len(named) != 1:
             raise forms.ValidationError(
-                _("Several organisations have this name: give the code.") if named else _("No such organisation.")
+                _("Several organisations have this name: give the code.")
+                if named
+                else _("No such organisation.")
             )
         return named[0]
 

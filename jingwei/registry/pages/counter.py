@@ -21,7 +21,11 @@ def mine(request: HttpRequest) -> HttpResponse:
         return render(request, "registry/mine_none.html")
     wanted = request.GET.get("of", "")
     found = get_object_or_404(own, pk=wanted) if wanted.isdecimal() else _first(request, rows)
-    return render(request, "registry/organisation.html", {**dossier_context(request, found), "own": rows, "is_mine": True})
+    return render(
+        request,
+        "registry/organisation.html",
+        {**dossier_context(request, found), "own": rows, "is_mine": True},
+    )
 
 
 def _first(request: HttpRequest, rows: list[Organisation]) -> Organisation:
@@ -34,7 +38,9 @@ def account(request: HttpRequest) -> HttpResponse:
     """My roles, password, second factor, language, and when I last signed in."""
     held = access.visible(request.user, Assignment.objects.filter(account=request.user.pk))
     context = {
-        "assignments": held.filter(access.not_over(access.today())).select_related("section", "organisation", "town"),
+        "assignments": held.filter(access.not_over(access.today())).select_related(
+            "section", "organisation", "town"
+        ),
         "factors": factors_of(request.user),
         "idle_minutes": settings.IDLE_SECONDS // 60,
         "sign_ins": recent_sign_ins(request.user),

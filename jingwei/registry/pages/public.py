@@ -15,5 +15,11 @@ def entry(request: HttpRequest, index: int) -> HttpResponse:
         raise Http404
     leaf = json.dumps(json.loads(found.leaf), ensure_ascii=False, indent=2)
     last = Entry.objects.order_by("-index").values_list("index", flat=True).first()
-    context = {"entry": found, "leaf": leaf, "hash": found.leaf_hash.hex(), "size": len(found.leaf), "last": last}
+    context = {
+        "entry": found,
+        "leaf": leaf,
+        "hash": found.leaf_hash.hex(),
+        "size": len(found.leaf),
+        "last": last,
+    }
     return render(request, "registry/entry.html", context)

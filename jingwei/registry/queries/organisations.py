@@ -24,7 +24,9 @@ def people(user: object) -> QuerySet[Person]:
 def accounts(user: object) -> QuerySet[Account]:
     """The accounts `user` may see, with the roles they hold today."""
     held = Assignment.objects.filter(in_force(today())).order_by("pk")
-    return visible(user, Account.objects.prefetch_related(Prefetch("assignments", held, to_attr="held_today")))
+    return visible(
+        user, Account.objects.prefetch_related(Prefetch("assignments", held, to_attr="held_today"))
+    )
 
 
 def find_organisations(user: object, words: str, limit: int) -> list[Organisation]:

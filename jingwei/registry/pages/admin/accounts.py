@@ -105,7 +105,9 @@ def assign(request: HttpRequest, pk: int) -> HttpResponse:
         return _url(found)
 
     form = AssignmentForm(request.POST or None, initial={"valid_from": access.today()})
-    return act_page(request, form, act, title=_("Give a role"), lede=found, done=_("Role given."), **_back(found))
+    return act_page(
+        request, form, act, title=_("Give a role"), lede=found, done=_("Role given."), **_back(found)
+    )
 
 
 @require_POST
@@ -140,7 +142,9 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _say(request: HttpRequest, password: str) -> None:
-    words = _("The first password is %(password)s. It is shown only now and must be changed at the first sign-in.")
+    words = _(
+        "The first password is %(password)s. It is shown only now and must be changed at the first sign-in."
+    )
     messages.warning(request, words % {"password": password})
 
 

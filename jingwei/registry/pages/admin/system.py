@@ -23,7 +23,11 @@ def system(request: HttpRequest) -> HttpResponse:
         (_("Python and Django"), f"{platform.python_version()}, {django.get_version()}"),
         (_("Behind TLS"), _("yes") if settings.IS_HTTPS else _("no")),
         (_("Idle sign-out"), _("%(n)s minutes") % {"n": settings.IDLE_SECONDS // 60}),
-        (_("Lock"), _("after %(n)s failures, for %(m)s minutes") % {"n": rules.ATTEMPTS_BY_NAME, "m": rules.LOCK.seconds // 60}),
+        (
+            _("Lock"),
+            _("after %(n)s failures, for %(m)s minutes")
+            % {"n": rules.ATTEMPTS_BY_NAME, "m": rules.LOCK.seconds // 60},
+        ),
         (_("Government login"), _("on") if settings.OIDC_URL else _("off")),
     ]
     sizes = [

@@ -77,7 +77,9 @@ def day(request: HttpRequest, day: date) -> HttpResponse:
     """Change what one day is."""
     demand(access.may(request.user, "edit", CalendarDay))
     now = queries.bureau_calendar().on(day)
-    form = DayForm(request.POST or None, initial={"kind": now.kind.value, "name": now.name, "source": now.source})
+    form = DayForm(
+        request.POST or None, initial={"kind": now.kind.value, "name": now.name, "source": now.source}
+    )
     back = reverse("registry:calendar", args=[day.year])
 
     def act(values: dict[str, Any]) -> str:
@@ -144,7 +146,9 @@ class Rules(RegisterView):
 
     def lede(self, request: HttpRequest) -> str:
         """What the list is for."""
-        return _("A case follows the rule that was in force when it began; the smallest region's rule prevails.")
+        return _(
+            "A case follows the rule that was in force when it began; the smallest region's rule prevails."
+        )
 
 
 def rule(request: HttpRequest, pk: int) -> HttpResponse:
@@ -181,4 +185,6 @@ def rule_end(request: HttpRequest, pk: int) -> HttpResponse:
         return back
 
     form = LastDayForm(request.POST or None, initial={"on": access.today()})
-    return act_page(request, form, act, title=_("End the rule"), lede=found, done=_("Saved."), cancel_url=back)
+    return act_page(
+        request, form, act, title=_("End the rule"), lede=found, done=_("Saved."), cancel_url=back
+    )

@@ -60,7 +60,9 @@ def organisation(request: HttpRequest, pk: int) -> HttpResponse:
 def dossier_context(request: HttpRequest, found: Organisation) -> dict[str, Any]:
     """What the page of an organisation shows to this reader."""
     verbs = {verb for verb in ("edit", "rename", "join") if access.may(request.user, verb, found)}
-    people = access.visible(request.user, found.employments.select_related("person").order_by("valid_to", "pk"))
+    people = access.visible(
+        request.user, found.employments.select_related("person").order_by("valid_to", "pk")
+    )
     return {
         "organisation": found,
         "names": found.names.order_by("-valid_from", "-pk"),

@@ -47,7 +47,9 @@ def one(request: HttpRequest, pk: int, verb: str = "view") -> Person:
 def person(request: HttpRequest, pk: int) -> HttpResponse:
     """A person with employments and history."""
     found = one(request, pk)
-    jobs = access.visible(request.user, found.employments.select_related("organisation").order_by("-valid_from", "pk"))
+    jobs = access.visible(
+        request.user, found.employments.select_related("organisation").order_by("-valid_from", "pk")
+    )
     context = {
         "person": found,
         "employments": jobs,
@@ -66,7 +68,9 @@ def add(request: HttpRequest) -> HttpResponse:
         return _url(actions.add_person(by=me(request), **values))
 
     cancel = reverse("registry:people")
-    return act_page(request, PersonForm(request.POST or None), act, title=_("Add a person"), cancel_url=cancel)
+    return act_page(
+        request, PersonForm(request.POST or None), act, title=_("Add a person"), cancel_url=cancel
+    )
 
 
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
@@ -89,7 +93,9 @@ def employ(request: HttpRequest, pk: int) -> HttpResponse:
         return _url(found)
 
     form = EmploymentForm(request.POST or None)
-    return act_page(request, form, act, title=_("Add an employment"), lede=found, done=_("Saved."), **_back(found))
+    return act_page(
+        request, form, act, title=_("Add an employment"), lede=found, done=_("Saved."), **_back(found)
+    )
 
 
 def end(request: HttpRequest, pk: int) -> HttpResponse:
