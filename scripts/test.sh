@@ -29,10 +29,12 @@ say "tests on SQLite"
 on_sqlite="$marks"; [ $browser = yes ] || on_sqlite="($marks) and not browser"
 $bin/pytest -q -n 2 -m "$on_sqlite"
 
-if url=$(bash scripts/postgres.sh start "${TMPDIR:-/tmp}/jingwei-test-postgres" 2>/tmp/jingwei-postgres.log); then
-  trap 'bash scripts/postgres.sh stop "${TMPDIR:-/tmp}/jingwei-test-postgres" >/dev/null 2>&1 || true' EXIT
+cluster=$(mktemp -d "${TMPDIR:-/tmp}/jingwei-postgres-XXXXXX")
+trap 'bash scripts/postgres.sh stop "$cluster/data" >/dev/null 2>&1 || true; rm -rf "$cluster"' EXIT
+chmod 755 "$cluster"
+if url=$(bash scripts/postgres.sh start "$cluster/data" 2>"$cluster/log"); then
   say "tests on PostgreSQL"
   JINGWEI_DATABASE_URL=$url $bin/pytest -q -n 2 -m "($marks) and not browser"
 else
-  lacking "no PostgreSQL: every test runs on SQLite only (Debian: apt install postgresql) — $(tail -n 1 /tmp/jingwei-postgres.log)"
+  lacking "no PostgreSQL: every test runs on SQLite only (Debian: apt install postgresql) — $(tail -n 1 "$cluster/log")"
 fi
