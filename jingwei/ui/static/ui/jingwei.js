@@ -17,6 +17,12 @@
     }
   });
 
+  // the navigation as a sheet on narrow screens: named while it is a dialog, no button where a page has none
+  const nav = document.getElementById("nav");
+  if (!nav) $$(".jw-menu").forEach(b => b.remove());
+  on("show.bs.offcanvas", e => { if (e.target === nav) nav.setAttribute("aria-label", nav.dataset.label); });
+  on("hidden.bs.offcanvas", e => { if (e.target === nav) nav.removeAttribute("aria-label"); });
+
   // popovers are <details>: one open at a time, closed by a click elsewhere
   on("click", e => { if (e.target.isConnected) $$("details.jw-pop[open]").forEach(d => { if (!d.contains(e.target)) d.open = false; }); });
   document.addEventListener("toggle", e => {
