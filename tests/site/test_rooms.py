@@ -26,7 +26,7 @@ BESIDE = {
         "vendor",
     },
     "registry": {"shapes", "acting", "adapter", "middleware", "packs", "calendar"},
-    "figures": {"shapes", "engine", "snapshot", "references", "checks"},
+    "figures": {"shapes", "engine", "snapshot", "references", "checks", "templatetags"},
 }
 APPS_WITH_ROOMS = [app for app in APPS if app != "site"]
 LONGEST = 400
