@@ -28,7 +28,7 @@ class OrganisationField(forms.CharField):
         """A stored organisation is shown by its name."""
         if isinstance(value, int):
             value = Organisation.objects.filter(pk=value).first()
-        return str(value) if isinstance(value, Organisation) else value
+        return value.name if isinstance(value, Organisation) else value
 
     def clean(self, value: Any) -> Any:
         """The organisation, or None where none is required; ValidationError names those that fit."""

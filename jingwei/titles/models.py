@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from jingwei.registry.models import Organisation, Person, Region, Section
@@ -32,7 +33,7 @@ class TitleType(models.Model):
         ordering = ("order", "code")
 
     def __str__(self) -> str:
-        return self.name
+        return self.name_en if self.name_en and (get_language() or "").startswith("en") else self.name
 
 
 class Title(models.Model):

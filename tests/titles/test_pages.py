@@ -231,3 +231,12 @@ def test_a_talent_is_added_through_the_employer(sign_in, world):
     made = Title.objects.get(number="T9")
     assert (made.person.name, made.organisation) == ("王明远", world["firm"])
     assert "王明远".encode() not in b"".join(bytes(entry.leaf) for entry in Entry.objects.all())
+
+
+def test_a_snapshot_is_the_same_in_every_language(world):
+    from django.utils.translation import override
+
+    with override("en"):
+        english = list(frozen.rows())
+    with override("zh-hans"):
+        assert list(frozen.rows()) == english

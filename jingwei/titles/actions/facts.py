@@ -22,4 +22,5 @@ def title_facts(title: Title) -> dict[str, Any]:
     }
     if is_unnamed(title):
         return facts
-    return {**facts, "number": title.number, "recipient": str(title.organisation or title.region)}
+    recipient = title.organisation or title.region
+    return {**facts, "number": title.number, "recipient": recipient.name if recipient else ""}

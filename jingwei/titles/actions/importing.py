@@ -17,6 +17,7 @@ from jingwei.registry.actions.employees import employees
 from jingwei.registry.models import Account, Region
 from jingwei.registry.parties import Parties, Party, settle
 from jingwei.registry.terms import RegionLevel
+from jingwei.registry.wording import both
 from jingwei.titles.access import may
 from jingwei.titles.actions.facts import title_facts
 from jingwei.titles.actions.titles import NEEDED, with_defaults, wrong_dates
@@ -58,9 +59,12 @@ class Plan:
         pairs = {key: (_shown(self.old, key), _shown(self.new, key)) for key in ("town", *PLAIN)}
         called = self.values.get("person")
         if called:
-            pairs["person"] = (str(self.old.person or ""), called)
+            pairs["person"] = (self.old.person.name if self.old.person else "", called)
         if self.party is not NOBODY and self.party.key != f"#{self.old.organisation_id}":
-            pairs["organisation"] = (str(self.old.organisation or ""), self.party.name)
+            pairs["organisation"] = (
+                self.old.organisation.name if self.old.organisation else "",
+                self.party.name,
+            )
         renewed = self.values.get("renews")
         if renewed:
             pairs["renews"] = (self.old.renews.number if self.old.renews else "", renewed)
@@ -225,7 +229,10 @@ def _noted(plan: Plan) -> Noted:
 
 
 def _shown(title: Title, key: str) -> str:
+    """A value as the preview shows it; the same in every language, for what was previewed is compared when stored."""
     value = getattr(title, key)
     if value is None or value == "":
         return ""
-    return str(AwardClass(value).label) if key == "award_class" else str(value)
+    if key == "award_class":
+        return both(AwardClass(value).label).zh
+    return str(getattr(value, "name", value))

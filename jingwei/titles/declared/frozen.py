@@ -33,6 +33,7 @@ def _row(title: Row) -> Sequence[Any]:
     unnamed = kind.is_confidential or kind.recipient_kind == RecipientKind.PERSON
     organisation = None if unnamed else title.organisation
     region = title.region if kind.recipient_kind == RecipientKind.REGION else None
+    named = organisation or region
     facts = TitleFacts(title.granted_on, title.valid_until, title.revoked_on, title.renewed_on)
     return (
         str(title.pk),
@@ -42,7 +43,7 @@ def _row(title: Row) -> Sequence[Any]:
         title.award_class or NONE,
         kind.recipient_kind,
         str(organisation.pk) if organisation else "",
-        str(organisation or region or ""),
+        named.name if named else "",
         title.town.code if title.town else NONE,
         "" if unnamed else title.number,
         title.edition,

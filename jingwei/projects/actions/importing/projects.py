@@ -24,6 +24,7 @@ from jingwei.registry.acting import Noted, changes_between, demand, note_many, s
 from jingwei.registry.actions.employees import employees
 from jingwei.registry.models import Account, Region
 from jingwei.registry.parties import Parties, Party, settle
+from jingwei.registry.wording import both
 
 Values = Mapping[str, Any]
 PLAIN = (
@@ -62,7 +63,7 @@ class Plan:
         pairs = {key: (_shown(self.old, key), _shown(self.new, key)) for key in ("programme", "town", *PLAIN)}
         called = self.values.get("leader")
         if called:
-            pairs["leader"] = (str(self.old.leader or ""), called)
+            pairs["leader"] = (self.old.leader.name if self.old.leader else "", called)
         if self.party.key != f"#{self.old.undertaker_id}":
             pairs["organisation"] = (self.old.undertaker.name, self.party.name)
         return {key: (old, new) for key, (old, new) in pairs.items() if old != new}
@@ -183,9 +184,12 @@ def _noted(plan: Plan) -> Noted:
 
 
 def _shown(project: Project, key: str) -> str:
+    """A value as the preview shows it; the same in every language, for what was previewed is compared when stored."""
     value = getattr(project, key)
     if value is None:
         return ""
     if key.endswith("_fen"):
         return format_amount(value)
-    return str(ProjectStatus(value).label) if key == "status" else str(value)
+    if key == "status":
+        return both(ProjectStatus(value).label).zh
+    return str(getattr(value, "name", value))

@@ -20,6 +20,7 @@ from jingwei.registry.acting import Noted, changes_between, demand, note_many, s
 from jingwei.registry.models import Account
 from jingwei.registry.parties import Parties, Party, settle
 from jingwei.registry.terms import Level
+from jingwei.registry.wording import both
 
 Values = Mapping[str, Any]
 Identity = tuple[str, str, str, str]
@@ -132,7 +133,8 @@ def _noted(plan: Plan) -> Noted:
 
 
 def _shown(subsidy: Subsidy, key: str) -> str:
+    """A value as the preview shows it; the same in every language, for what was previewed is compared when stored."""
     value = getattr(subsidy, key)
     if key == "amount_fen":
         return format_amount(value)
-    return str(Level(value).label) if key == "level" else str(value)
+    return both(Level(value).label).zh if key == "level" else str(value)
