@@ -78,7 +78,8 @@ class Parties:
             return Party(organisation, name or organisation.name, uscc)
         text = Text(
             f"代码{uscc}登记的单位是“{organisation.name}”，文件中写作“{name}”；按代码归入登记的单位，名称不改。",
-            f"The code {uscc} belongs to “{organisation.name}”, the file says “{name}”; the row goes by the code, the name stays.",
+            f"The code {uscc} belongs to “{organisation.name}”, the file "
+            f"says “{name}”; the row goes by the code, the name stays.",
         )
         remedy = Text(
             "如该单位已更名，请到单位台账办理更名。",
@@ -156,7 +157,7 @@ class Parties:
 
 
 def settle(*, by: Account, parties: Iterable[Party], on: date) -> Mapping[str, Organisation]:
-    """Add the organisations that are not registered yet, as of `on`; gives every party's organisation by `Party.key`."""
+    """Add the organisations not registered yet, as of `on`; gives every party's organisation by `Party.key`."""
     found: dict[str, Organisation] = {}
     new: dict[str, Party] = {}
     for party in parties:

@@ -45,5 +45,5 @@ def fill_shelves() -> None:
         )
     )
     for app in (registry, projects, titles):
-        dossier_sections.put(getattr(app, "dossier_sections", ()))
-        town_sections.put(getattr(app, "town_sections", ()))
+        dossier_sections.put(app.dossier_sections)
+        town_sections.put(app.town_sections)
