@@ -46,7 +46,7 @@ def test_first_page_shows_counts_and_the_default_columns_in_the_default_order() 
     text = page()
     assert codes(text) == [f"99{n:07}" for n in range(20)]
     assert "1–20" in text
-    assert "45 regions in all." in text
+    assert "45 regions." in text
     assert "2 / 6" not in text
     assert "3 / 6" in text
     assert 'aria-sort="ascending"' in text

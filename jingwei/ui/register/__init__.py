@@ -20,7 +20,7 @@ An app writes three small declarations and one line of `urls.py`::
 
     # pages/desk.py
     class Projects(RegisterView):
-        name, title, one = "projects", _("Projects"), _("projects")
+        name, title, one = "projects", _("Projects"), _("projects")  # third: plural, for English
         table_class, filter_class = ProjectTable, ProjectFilter
         shown = ("number", "name", "programme", "listed_on", "grant_fen", "status")           # columns at first
         sort = "-listed_on"
