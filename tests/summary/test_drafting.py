@@ -8,6 +8,7 @@ from django.db.models import F
 from jingwei.figures.queries import live_snapshot, snapshot
 from jingwei.kernel.canonical import digest
 from jingwei.kernel.errors import InputError
+from jingwei.kernel.text import Text
 from jingwei.ledger.models import Entry
 from jingwei.ledger.queries import history
 from jingwei.projects.actions import projects
@@ -20,7 +21,6 @@ from jingwei.summary.queries import compose, composing, document
 from jingwei.summary.queries.stated import against_stated
 from jingwei.summary.rules.findings import Check, Finding, Verdict
 from jingwei.summary.rules.writing import as_plain
-from jingwei.kernel.text import Text
 
 PACK = settings.PACKS / "keqiao"
 

@@ -54,7 +54,7 @@ def test_a_part_named_by_qizhong_may_fall_short_and_never_exceeds(text, a, verdi
 
 def test_the_nested_sum_of_the_real_sentence():
     text = "共[t]：国家级[n]（[n1]、[n2]），省级[p]（[q1]、[q2]），试制[r]。另有[z]。"
-    findings = found_in(text, t=149, n=19, n1=12, n2=7, r=103, z=5, **{"p": 27, "q1": 20, "q2": 7})
+    findings = found_in(text, t=149, n=19, n1=12, n2=7, r=103, z=5, p=27, q1=20, q2=7)
     # a count of persons among projects cannot be added; the sums around it can
     assert [finding.verdict for finding in findings] == [Verdict.NOT_ASSESSABLE, Verdict.PASS, Verdict.NOT_ASSESSABLE]
 

@@ -46,7 +46,7 @@ def _figures(year: int, latest: Summary | None) -> dict[str, Any]:
     return {"figures": shown, "snapshot": snapshot.content, "snapshot_short": short(snapshot.content)}
 
 
-def _figure(name: str, period: Period, resolving: Any) -> Figure | None:  # noqa: ANN401 - figures' resolver
+def _figure(name: str, period: Period, resolving: Any) -> Figure | None:
     try:
         found: Figure = resolving.figure(name, period)
     except SnapshotError:

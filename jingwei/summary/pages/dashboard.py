@@ -204,10 +204,10 @@ def _towns(shown: Year) -> list[dict[str, Any]]:
     ]
 
 
-def _cells(code: str, amounts: Iterable[int], shown: Year) -> Iterable[tuple[str, str]]:
+def _cells(code: str, amounts: Iterable[int], shown: Year) -> Iterable[tuple[str, str, str]]:
     for figure, amount in zip(shown.columns, amounts, strict=True):
         text = number_text(Fraction(amount, 1_000_000), 2, keep_zeros=True) if figure.is_money else f"{amount:,}"
         reference = str(figure.reference.narrowed("town", code))
-        yield text, figure_url(reference, str(shown.period))
+        yield text, figure_url(reference, str(shown.period)), _label(figure)
 
 
