@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jingwei.figures import demo
 from jingwei.figures.actions.pack import load_pack
+from jingwei.figures.declared.acts import act_labels, recorded
 from jingwei.figures.declared.frozen import received_statistics, targets
 from jingwei.registry.shapes import DemoYear, PackPart
 from jingwei.registry.terms import DESK, EVERYONE, LEADERS, WRITERS
