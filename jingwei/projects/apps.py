@@ -1,3 +1,5 @@
+"""How Django knows `projects`."""
+
 from django.apps import AppConfig
 
 

@@ -59,7 +59,7 @@ _TERM = re.compile(
 
 
 def read_term(text: str) -> tuple[date, date] | None:
-    """First and last day of a term as ledgers write it in one cell: 2013.1-2014.12, 2013年5月至2015年4月, with days or not.
+    """First and last day of a term as ledgers write it in one cell: 2013.1-2014.12, 2013年5月至2015年4月.
 
     Without days a term runs from the first day of its first month to the last of its last. None for anything else.
     """

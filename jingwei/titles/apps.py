@@ -1,3 +1,5 @@
+"""How Django knows `titles`."""
+
 from django.apps import AppConfig
 
 

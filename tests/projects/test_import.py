@@ -132,7 +132,7 @@ def test_a_change_is_shown_before_it_is_stored(registrar, known):
     run = take(registrar, ledger())
     documents.store_run(by=registrar, run=run, confirmed=run.counts["to_confirm"])
     changed = workbook(
-        HEAD[1:5] + ["立项时间", "状态", "验收时间"],
+        [*HEAD[1:5], "立项时间", "状态", "验收时间"],
         [
             "2013X001",
             "数码印花技术研究",

@@ -28,7 +28,10 @@ EDITABLE = (
 
 @transaction.atomic
 def add_subsidy(*, by: Account, values: Mapping[str, Any]) -> Subsidy:
-    """Record money received from above; gives it. Raises PermissionDenied, and InputError for an amount not above zero."""
+    """Record money received from above; gives it.
+
+    Raises PermissionDenied, and InputError for an amount not above zero.
+    """
     demand(may(by, "add", Subsidy), _("You may not record subsidies."))
     subsidy = Subsidy(**{field: value for field, value in values.items() if field in EDITABLE})
     _check(subsidy)

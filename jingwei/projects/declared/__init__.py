@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from jingwei.projects.access import OWN
 from jingwei.projects.actions.pack import load_pack
 from jingwei.projects.declared import dossier, finding
+from jingwei.projects.declared.acts import act_labels, recorded
 from jingwei.projects.declared.frozen import frozen_tables
 from jingwei.projects.declared.measures import measures
 from jingwei.projects.declared.sheets import sheets
@@ -14,6 +15,7 @@ from jingwei.registry.terms import DESK, EVERYONE, WRITERS, Role
 from jingwei.ui.shapes import WRITE, Door, Findable, Home, Place
 
 __all__ = [
+    "act_labels",
     "demo_years",
     "doors",
     "dossier_sections",
@@ -23,6 +25,7 @@ __all__ = [
     "measures",
     "pack_parts",
     "places",
+    "recorded",
     "sheets",
     "town_sections",
 ]

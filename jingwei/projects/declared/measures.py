@@ -60,7 +60,8 @@ listed = Measure(
     label=Text("新列入省级以上科技项目", "Projects newly listed at provincial level and above"),
     definition=Text(
         "期内由国家或省批准立项（列入计划）的科技项目数，按立项日期计；含国家级计划、省级计划和省新产品试制计划，不含市、区级项目。",
-        "Projects the state or the province listed in the period, by the date of listing: national and provincial programmes and "
+        "Projects the state or the province listed in the period, by "
+        "the date of listing: national and provincial programmes and "
         "provincial new-product trials; city and district projects are not counted.",
     ),
     unit=ITEMS,
@@ -91,7 +92,8 @@ undertakers = Measure(
     label=Text("新立项项目承担单位", "Undertakers of newly listed projects"),
     definition=Text(
         "期内有新立项项目（各级）的承担单位数，同一单位只计一次，因此各分项之和可大于总数。",
-        "Different undertakers of the projects any level listed in the period. One undertaker counts once, so parts may add up to more than the whole.",
+        "Different undertakers of the projects any level listed in the period. "
+        "One undertaker counts once, so parts may add up to more than the whole.",
     ),
     unit=FIRMS,
     kind=Kind.FLOW,
@@ -110,7 +112,8 @@ budget = Measure(
     label=Text("新立项项目总经费", "Budgets of newly listed projects"),
     definition=Text(
         "期内新列入省级以上科技项目的计划总经费之和；未填总经费的项目按零计。",
-        "Total budgets of the projects newly listed at provincial level and above in the period; a project without a budget adds nothing.",
+        "Total budgets of the projects newly listed at provincial level "
+        "and above in the period; a project without a budget adds nothing.",
     ),
     unit=YUAN,
     kind=Kind.FLOW,
@@ -126,7 +129,8 @@ grants = Measure(
     label=Text("新立项项目财政资助", "Grants to newly listed projects"),
     definition=Text(
         "期内新列入省级以上科技项目的核定财政资助额之和（核定数，不是到账数）。",
-        "Grants approved for the projects newly listed at provincial level and above in the period: approved, not yet received.",
+        "Grants approved for the projects newly listed at provincial "
+        "level and above in the period: approved, not yet received.",
     ),
     unit=YUAN,
     kind=Kind.FLOW,
@@ -142,7 +146,8 @@ running = Measure(
     label=Text("在研项目", "Running projects"),
     definition=Text(
         "期末在研的各级科技项目数：已立项，且尚未验收、结题、终止或撤销。",
-        "Projects of every level under way at the end of the period: listed, and not yet accepted, closed, terminated or revoked.",
+        "Projects of every level under way at the end of the period: "
+        "listed, and not yet accepted, closed, terminated or revoked.",
     ),
     unit=ITEMS,
     kind=Kind.STOCK,
@@ -158,7 +163,8 @@ running_budget = Measure(
     label=Text("在研项目计划总经费", "Budgets of running projects"),
     definition=Text(
         "期末在研的各级科技项目的计划总经费之和，即承担单位预计投入与财政资助之和。",
-        "Total budgets of the projects of every level under way at the end of the period: what undertakers expect to spend, grants included.",
+        "Total budgets of the projects of every level under way at the end "
+        "of the period: what undertakers expect to spend, grants included.",
     ),
     unit=YUAN,
     kind=Kind.STOCK,

@@ -1,4 +1,4 @@
-"""Making the subsidies of the demonstration: the grants that reached the undertakers, and what else the year brought."""
+"""Making the subsidies of the demonstration: grants that reached the undertakers, and what else the year brought."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta

@@ -36,10 +36,22 @@ EDITABLE = (
     "section",
 )
 NEEDED: Mapping[str, tuple[str, Text]] = {
-    RecipientKind.ORGANISATION: ("organisation", Text("该称号授予单位，请填写单位。", "This title goes to an organisation; name it.")),
-    RecipientKind.PERSON: ("person", Text("该称号授予个人，请填写姓名和所在单位。", "This title goes to a person; give the name and the employer.")),
-    RecipientKind.REGION: ("region", Text("该荣誉授予本区，请选择区域。", "This honour goes to the district; choose the region.")),
-}  # fmt: skip
+    RecipientKind.ORGANISATION: (
+        "organisation",
+        Text("该称号授予单位，请填写单位。", "This title goes to an organisation; name it."),
+    ),
+    RecipientKind.PERSON: (
+        "person",
+        Text(
+            "该称号授予个人，请填写姓名和所在单位。",
+            "This title goes to a person; give the name and the employer.",
+        ),
+    ),
+    RecipientKind.REGION: (
+        "region",
+        Text("该荣誉授予本区，请选择区域。", "This honour goes to the district; choose the region."),
+    ),
+}
 
 
 def wrong_dates(title: Title) -> Mapping[str, Text]:

@@ -7,6 +7,7 @@ from jingwei.registry.terms import DESK, EVERYONE, WRITERS
 from jingwei.titles.access import OWN
 from jingwei.titles.actions.pack import load_pack
 from jingwei.titles.declared import dossier, finding
+from jingwei.titles.declared.acts import act_labels, recorded
 from jingwei.titles.declared.frozen import frozen_tables
 from jingwei.titles.declared.measures import measures
 from jingwei.titles.declared.sheets import sheets
@@ -14,6 +15,7 @@ from jingwei.titles.demo import make_demo
 from jingwei.ui.shapes import WRITE, Door, Findable, Home, Place
 
 __all__ = [
+    "act_labels",
     "demo_years",
     "doors",
     "dossier_sections",
@@ -23,6 +25,7 @@ __all__ = [
     "measures",
     "pack_parts",
     "places",
+    "recorded",
     "sheets",
     "town_sections",
 ]

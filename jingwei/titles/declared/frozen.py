@@ -1,4 +1,4 @@
-"""Titles as snapshots freeze them: no person, and no employer of one; whoever receives a confidential title stays unnamed."""
+"""Titles as snapshots freeze them: no person, no employer of one, and no recipient of a confidential title."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any

@@ -34,6 +34,7 @@ BY_CATEGORY = Breakdown(
 )
 BY_LEVEL = Breakdown("level", Text("按级别", "By level"), "level", level_labels)
 BY_CLASS = Breakdown("class", Text("按等级", "By class"), "award_class", _class_labels)
+# never on a measure that counts talents: one talent of a plan in one town has no name, and is known all the same
 BY_TOWN = Breakdown("town", Text("按镇街", "By town or street"), "town", town_labels)
 
 
@@ -67,14 +68,15 @@ granted = Measure(
     label=Text("新授予称号", "Titles newly granted"),
     definition=Text(
         "期内新授予（认定、入选、获奖）的各类称号数，按授予日期计；到期续认不重复计算。",
-        "Titles of every category newly granted in the period, by the date of granting; a renewal is not counted again.",
+        "Titles of every category newly granted in the period, "
+        "by the date of granting; a renewal is not counted again.",
     ),
     unit=PLACES,
     kind=Kind.FLOW,
     table="titles",
     where=_new,
     date="granted_on",
-    breakdowns=(BY_CATEGORY, _by_type(), BY_LEVEL, BY_CLASS, BY_TOWN),
+    breakdowns=(BY_CATEGORY, _by_type(), BY_LEVEL, BY_CLASS),
 )
 
 enterprise_granted = _flow(
@@ -82,7 +84,8 @@ enterprise_granted = _flow(
     Text("新增科技型企业称号", "Enterprise qualifications newly granted"),
     Text(
         "期内新认定的企业资质数（一家企业获几项计几项），按认定日期计，不含到期重新认定。",
-        "Enterprise qualifications newly granted in the period, by date: an enterprise with two counts twice; renewals are not counted.",
+        "Enterprise qualifications newly granted in the period, by date: "
+        "an enterprise with two counts twice; renewals are not counted.",
     ),
     FIRMS,
     TitleCategory.QUALIFICATION,
@@ -106,7 +109,8 @@ talents_in_year = _flow(
     Text("引进和入选高层次人才", "High-level talents introduced and selected"),
     Text(
         "期内引进或入选各级人才计划的人次，按引进或入选日期计；同一人入选两项计两次。",
-        "Talents introduced, or selected by a talent plan, in the period, by date; a person selected by two plans counts twice.",
+        "Talents introduced, or selected by a talent plan, in the "
+        "period, by date; a person selected by two plans counts twice.",
     ),
     PERSONS,
     TitleCategory.TALENT,
@@ -168,7 +172,8 @@ honours_to_date = Measure(
     label=Text("本区累计获得荣誉", "Honours of the district to date"),
     definition=Text(
         "截至期末授予本区的荣誉次数；同一荣誉每届各计一次，“连续第几次”即由此得出。",
-        "Honours conferred on the district up to the end of the period; each edition of one honour counts once, which gives “for the nth time”.",
+        "Honours conferred on the district up to the end of the period; each "
+        "edition of one honour counts once, which gives “for the nth time”.",
     ),
     unit=Text("次", "times"),
     kind=Kind.CUMULATIVE,
@@ -191,7 +196,7 @@ standing = Measure(
     where=lambda table: table,
     date="granted_on",
     until="standing_until",
-    breakdowns=(BY_CATEGORY, _by_type(), BY_LEVEL, BY_TOWN),
+    breakdowns=(BY_CATEGORY, _by_type(), BY_LEVEL),
 )
 
 measures = (
