@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from jingwei.ui.forms import dress
 
+FORGOTTEN = _("Forgotten? The security administrator gives you a new one.")
+
 
 class _Dressed:
     """Gives widgets the kit's classes and takes placeholders away: they would repeat the labels."""
@@ -19,15 +21,14 @@ class _Dressed:
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             field.widget.attrs.pop("placeholder", None)
+        # instead of allauth's link to a reset by mail, which is closed here
+        for name in {"password", "oldpassword"} & set(self.fields):
+            self.fields[name].help_text = FORGOTTEN
         dress(self)
 
 
 class LoginForm(_Dressed, account.LoginForm):
     """User name and password."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["password"].help_text = _("Forgotten? The security administrator gives you a new one.")
 
 
 class ChangePasswordForm(_Dressed, account.ChangePasswordForm):

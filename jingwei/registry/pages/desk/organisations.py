@@ -66,6 +66,7 @@ def dossier_context(request: HttpRequest, found: Organisation) -> dict[str, Any]
     return {
         "organisation": found,
         "names": found.names.order_by("-valid_from", "-pk"),
+        "opens_family": found.family is not None and access.may(request.user, "view", found.family),
         "members": access.visible(request.user, found.members.order_by("name")),
         "employments": people,
         "sections": sections_of(request, found),

@@ -19,6 +19,7 @@ from jingwei.registry.models import Employment, Person
 from jingwei.registry.pages.acts import act_page, me
 from jingwei.registry.queries import organisations as queries
 from jingwei.registry.tables import PersonTable
+from jingwei.registry.terms import DESK
 from jingwei.ui.register import RegisterView
 
 
@@ -54,6 +55,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         "person": found,
         "employments": jobs,
         "may_edit": access.may(request.user, "edit", found),
+        "may_list": bool(access.roles_of(request.user) & DESK),
         "today": access.today(),
         "history": history_for(request.user, found),
     }
