@@ -16,7 +16,8 @@ from jingwei.kernel.errors import InputError
 from jingwei.kernel.text import Text
 
 PORTS_TRIED = 20
-BACKLOG_SECONDS = 30.0
+# a machine of two busy cores needs most of a minute for the first answer
+OPENING_SECONDS = 180.0
 
 
 def free_port(host: str, wanted: int, *, is_exact: bool) -> int:
@@ -39,6 +40,7 @@ def free_port(host: str, wanted: int, *, is_exact: bool) -> int:
 
 def start(host: str, port: int, workers: int) -> list[subprocess.Popen[bytes]]:
     """Start granian with `workers` processes and one task worker."""
+    _leave_on_signals()
     scripts = Path(sys.executable).parent
     environment = {
         **os.environ,
@@ -55,28 +57,37 @@ def start(host: str, port: int, workers: int) -> list[subprocess.Popen[bytes]]:
         "jingwei.site.asgi:application",
     ]
     worker = [sys.executable, "-m", "django", "db_worker", "--interval", "1"]
-    return [subprocess.Popen(command, env=environment, cwd=settings.ROOT) for command in (server, worker)]  # noqa: S603
+    return [
+        # each leads a group of its own, so that nothing it started can outlive it
+        subprocess.Popen(command, env=environment, cwd=settings.ROOT, start_new_session=True)  # noqa: S603
+        for command in (server, worker)
+    ]
 
 
 def wait_until_open(host: str, port: int, processes: list[subprocess.Popen[bytes]]) -> bool:
     """Wait until something answers; False when a process ended first or nothing answered in time."""
-    deadline = time.monotonic() + BACKLOG_SECONDS
-    while time.monotonic() < deadline and all(process.poll() is None for process in processes):
-        try:
-            with socket.create_connection((host, port), timeout=1):
+    deadline = time.monotonic() + OPENING_SECONDS
+    try:
+        while time.monotonic() < deadline and all(process.poll() is None for process in processes):
+            if _answers(host, port):
                 return True
-        except OSError:
             time.sleep(0.1)
+    except KeyboardInterrupt:
+        stop(processes)
+        raise
     return False
+
+
+def _answers(host: str, port: int) -> bool:
+    try:
+        with socket.create_connection((host, port), timeout=1):
+            return True
+    except OSError:
+        return False
 
 
 def stay(processes: list[subprocess.Popen[bytes]]) -> int:
     """Stay until a signal or until one process ends, then end the others; gives the exit code."""
-
-    def leave(number: int, frame: FrameType | None) -> None:
-        raise KeyboardInterrupt
-
-    signal.signal(signal.SIGTERM, leave)
     try:
         while all(process.poll() is None for process in processes):
             time.sleep(0.3)
@@ -90,6 +101,17 @@ def stay(processes: list[subprocess.Popen[bytes]]) -> int:
     return code
 
 
+def _leave_on_signals() -> None:
+    """What is asked to end, or loses its terminal, ends what it started first; `nohup` stays in force."""
+
+    def leave(number: int, frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    for one in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(one) is not signal.SIG_IGN:
+            signal.signal(one, leave)
+
+
 def stop(processes: list[subprocess.Popen[bytes]]) -> None:
     """End the processes, gently first."""
     for process in processes:
@@ -99,5 +121,5 @@ def stop(processes: list[subprocess.Popen[bytes]]) -> None:
         try:
             process.wait(timeout=10)
         except subprocess.TimeoutExpired:
-            process.kill()
+            os.killpg(process.pid, signal.SIGKILL)
             process.wait()
