@@ -12,6 +12,8 @@ from jingwei.registry.shapes import DemoYear, PackPart
 from jingwei.registry.terms import DESK, EVERYONE, LEADERS, WRITERS
 from jingwei.ui.shapes import WRITE, Door, Place
 
+__all__ = ["act_labels", "frozen_tables", "recorded"]
+
 FREEZERS = WRITERS | LEADERS
 POST = frozenset({"POST"})
 
