@@ -1,8 +1,12 @@
 """What `ui` hands to the shell: the doors of its own pages."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from jingwei.ui.shapes import SAFE, WRITE, Door, Findable, Home, Place
+from jingwei.documents.access import visible
+from jingwei.documents.models import ImportRun
+from jingwei.ledger.terms import LedgerKind
+from jingwei.ui.shapes import SAFE, WRITE, ActLabel, Door, Findable, Home, Place, Recorded
 
 # The registry above owns the roles; a test keeps these words equal to its own.
 CITIZEN = "citizen"
@@ -29,3 +33,15 @@ places: tuple[Place, ...] = (
 )
 findables: tuple[Findable, ...] = ()
 homes: tuple[Home, ...] = ()
+# the floors below have no shell of their own: their acts get their words here
+act_labels: tuple[ActLabel, ...] = (
+    *(ActLabel(kind.value, kind.label) for kind in LedgerKind),
+    ActLabel("documents.import_stored", _("Import stored")),
+)
+recorded: tuple[Recorded, ...] = (
+    Recorded(
+        "documents.importrun",
+        lambda request: visible(request.user, ImportRun.objects.all()),
+        lambda run: reverse("ui:import-run", args=[run.sheet, run.pk]),
+    ),
+)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.forms import Form
+from django.forms import CheckboxSelectMultiple, Form, RadioSelect
 from django.forms.renderers import DjangoTemplates
 from django.template.loader import get_template
 
@@ -36,7 +36,7 @@ CLASSES = {
 
 
 # their class would go to the box around the choices as well; the style sheet finds the choices by their fieldset
-GROUPS = {"checkboxselectmultiple", "radioselect"}
+GROUPS = (CheckboxSelectMultiple, RadioSelect)
 
 
 def dress(form: Any) -> None:
@@ -44,7 +44,7 @@ def dress(form: Any) -> None:
     for field in form.fields.values():
         widget = field.widget
         kind = type(widget).__name__.lower()
-        if kind in GROUPS:
+        if isinstance(widget, GROUPS):
             continue
         name = CLASSES.get(kind) or CLASSES.get(getattr(widget, "input_type", ""), "form-control")
         known = widget.attrs.get("class", "")

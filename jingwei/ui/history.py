@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from jingwei.kernel.amounts import format_amount
 from jingwei.ledger import queries
+from jingwei.ui.acts import kind_in_words
 from jingwei.ui.shapes import Label
 
 AMOUNT_SUFFIX = "_fen"
@@ -46,7 +47,6 @@ def subject_of(record: Model) -> str:
 def history_of(
     record: Model,
     *,
-    kinds: Mapping[str, Label] | None = None,
     labels: Mapping[str, Label] | None = None,
     names_shown: bool = True,
     hidden: Iterable[str] = (),
@@ -54,42 +54,22 @@ def history_of(
 ) -> list[Row]:
     """The steps of `record`, newest first.
 
-    `kinds`: words for the verbs of the log (``projects.project.added`` → "Added"); `labels`: words for changed names
-    that are no fields of the model; `names_shown` false: who acted is given by role only (public readers);
-    `hidden`: fields whose values this reader may not see.
+    `labels`: words for changed names that are no fields of the model; `names_shown` false: who acted is given by role
+    only (public readers); `hidden`: fields whose values this reader may not see.
     """
     entries = queries.history(subject_of(record))
     words = _Words(type(record), labels or {}, frozenset(hidden))
-    return [_row(entry, kinds or {}, words, names_shown) for entry in entries[:limit]]
+    return [_row(entry, words, names_shown) for entry in entries[:limit]]
 
 
-def _row(entry: queries.EntryView, kinds: Mapping[str, Label], words: "_Words", names_shown: bool) -> Row:
+def _row(entry: queries.EntryView, words: "_Words", names_shown: bool) -> Row:
     return Row(
         index=entry.index,
-        what=str(kinds.get(entry.kind) or common_word(entry.kind)),
+        what=kind_in_words(entry.kind),
         when=entry.acted_at,
         who=_who(entry, names_shown),
         changes=_changes(entry, words),
     )
-
-
-def common_word(kind: str) -> str:
-    """Words for the verbs every register has; the verb itself for others."""
-    common = {
-        "added": _("Added"),
-        "created": _("Added"),
-        "changed": _("Changed"),
-        "imported": _("Imported"),
-        "removed": _("Removed"),
-        "revoked": _("Revoked"),
-        "renamed": _("Renamed"),
-        "renewed": _("Renewed"),
-        "closed": _("Closed"),
-        "erased": _("Personal data erased"),
-        "erasure": _("Personal data erased"),
-    }
-    verb = kind.rsplit(".", 1)[-1]
-    return common.get(verb, verb)
 
 
 def _who(entry: queries.EntryView, names_shown: bool) -> str:

@@ -1,9 +1,13 @@
-"""What an app hands to the shell: doors, places, things to find, homes. `site/catalogue.py` names them."""
+"""What an app hands to the shell: doors, places, things to find, homes, words for its acts.
+
+`site/catalogue.py` names them.
+"""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import Promise
 
@@ -81,8 +85,28 @@ class ShellFacts:
     give: Callable[[HttpRequest], Mapping[str, Any]] = field(repr=False)
 
 
+@dataclass(frozen=True)
+class ActLabel:
+    """Words for one kind of act of the log, such as ``projects.project.added``."""
+
+    kind: str
+    label: Label
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """A kind of record that acts are about: `model` as the log calls it (``projects.project``), those of its rows the
+    reader may see, and the page of one (empty: it has none for this reader)."""
+
+    model: str
+    visible: Callable[[HttpRequest], QuerySet[Any]] = field(repr=False)
+    url: Callable[[Any], str] = field(repr=False)
+
+
 doors: Shelf[Door] = Shelf("doors", lambda door: door.view)
 places: Shelf[Place] = Shelf("places", lambda place: place.view)
 findables: Shelf[Findable] = Shelf("findables", lambda findable: findable.name)
 homes: Shelf[Home] = Shelf("homes", lambda home: home.name)
 shell_facts: Shelf[ShellFacts] = Shelf("shell_facts", lambda facts: facts.name)
+act_labels: Shelf[ActLabel] = Shelf("act_labels", lambda one: one.kind)
+recorded: Shelf[Recorded] = Shelf("recorded", lambda one: one.model)

@@ -1,10 +1,12 @@
-"""Heads and cells of a register, ready for its template."""
+"""Heads and rows of a register, ready for its template."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django.http import QueryDict
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString
 
 from jingwei.ui.register import address, sorting
 
@@ -18,16 +20,6 @@ class Head:
     css: str
     sort_url: str = ""
     direction: str = ""
-
-
-@dataclass(frozen=True)
-class Cell:
-    """One cell; `head` names its column where the table becomes a list."""
-
-    content: Any
-    css: str
-    is_head: bool
-    head: str
 
 
 def heads(asked: Any, query: QueryDict) -> list[Head]:
@@ -44,14 +36,24 @@ def heads(asked: Any, query: QueryDict) -> list[Head]:
     return made
 
 
-def lines(table: Any) -> Iterator[list[Cell]]:
-    """The rows, cell by cell."""
-    labels = {bound.name: _label(bound) for bound in table.columns}
+def lines(table: Any) -> Iterator[SafeString]:
+    """The rows as HTML; put together here, because a template takes several times as long for some hundred cells."""
+    frames = [_frame(bound, is_first=number == 0) for number, bound in enumerate(table.columns)]
     for row in table.rows:
-        yield [
-            Cell(content, _css(bound), getattr(bound.column, "is_head", False), labels[bound.name])
-            for bound, content in row.items()
-        ]
+        cells = (
+            f"{opening}{conditional_escape(content)}{closing}"
+            for (opening, closing), (_, content) in zip(frames, row.items(), strict=True)
+        )
+        yield SafeString(f"<tr>{''.join(cells)}</tr>")
+
+
+def _frame(bound: Any, *, is_first: bool) -> tuple[str, str]:
+    """What opens and closes a cell; its column's name goes along for where the table becomes a list."""
+    if getattr(bound.column, "is_head", False):
+        return '<th scope="row">', "</th>"
+    css = format_html(' class="{}"', _css(bound)) if _css(bound) else ""
+    head = "" if is_first else format_html(' data-h="{}"', _label(bound))
+    return f"<td{css}{head}>", "</td>"
 
 
 def _first(bound: Any, name: str) -> str:

@@ -38,6 +38,18 @@ class FromTo(RangeWidget):
         return context
 
 
+class Ticks(forms.CheckboxSelectMultiple):
+    """Boxes to tick, drawn by one template: Django's takes four for each."""
+
+    template_name = "ui/widgets/ticks.html"
+
+
+class OneOf(forms.RadioSelect):
+    """One of a few, drawn likewise."""
+
+    template_name = "ui/widgets/ticks.html"
+
+
 class Search(django_filters.CharFilter):
     """Words that must all occur, each in any of `fields`; the box at the head of the chips."""
 
@@ -60,7 +72,7 @@ class Choices(django_filters.MultipleChoiceFilter):
     """Any of the ticked values."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("widget", forms.CheckboxSelectMultiple)
+        kwargs.setdefault("widget", Ticks)
         super().__init__(*args, **kwargs)
         # a value counts once, and a list of values is one condition: no DISTINCT over a million rows
         self.distinct = False
@@ -74,7 +86,7 @@ class Records(django_filters.ModelMultipleChoiceFilter):
     """Any of the ticked records, for tables of a few dozen."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("widget", forms.CheckboxSelectMultiple)
+        kwargs.setdefault("widget", Ticks)
         super().__init__(*args, **kwargs)
         self.distinct = False
 
@@ -104,7 +116,7 @@ class YesNo(django_filters.ChoiceFilter):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("choices", [("1", gettext_lazy("yes")), ("0", gettext_lazy("no"))])
-        kwargs.setdefault("widget", forms.RadioSelect)
+        kwargs.setdefault("widget", OneOf)
         kwargs.setdefault("empty_label", None)
         super().__init__(*args, **kwargs)
 

@@ -1,0 +1,61 @@
+"""Acts of the log as people read them: the kind in words, the record by name where the reader may see it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.apps import apps
+from django.http import HttpRequest
+
+from jingwei.ui.shapes import Recorded, act_labels, recorded
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What an act was about: the kind of record; its name and page, empty where the reader may not see it."""
+
+    kind: str
+    name: str = ""
+    url: str = ""
+    key: str = ""
+
+
+def kind_in_words(kind: str) -> str:
+    """The kind of an act in the reader's language; a kind nobody declared stays as the log has it."""
+    found = act_labels.get(kind)
+    return str(found.label) if found else kind
+
+
+def subjects_of(request: HttpRequest, subjects: Iterable[str]) -> Mapping[str, Subject]:
+    """What each of `subjects` (``<app>.<model>:<pk>``) is, with one query for each model."""
+    by_model: dict[str, list[str]] = {}
+    for subject in dict.fromkeys(subjects):
+        model, _colon, key = subject.partition(":")
+        by_model.setdefault(model, []).append(key)
+    return {
+        f"{model}:{key}": subject
+        for model, keys in by_model.items()
+        for key, subject in _of_model(request, model, keys).items()
+    }
+
+
+def _of_model(request: HttpRequest, model: str, keys: list[str]) -> dict[str, Subject]:
+    kind = _kind_of_record(model)
+    seen = _seen(request, recorded.get(model), keys)
+    return {key: seen.get(key) or Subject(kind, key=key) for key in keys}
+
+
+def _seen(request: HttpRequest, declared: Recorded | None, keys: list[str]) -> dict[str, Subject]:
+    numbers = [int(key) for key in keys if key.isascii() and key.isdecimal()]
+    if declared is None or not numbers:
+        return {}
+    rows = declared.visible(request).filter(pk__in=numbers)
+    kind = _kind_of_record(declared.model)
+    return {str(row.pk): Subject(kind, str(row), declared.url(row), str(row.pk)) for row in rows}
+
+
+def _kind_of_record(model: str) -> str:
+    """The model in words; the log's own name where there is no such model, as for its keys."""
+    try:
+        return str(apps.get_model(model)._meta.verbose_name)
+    except (LookupError, ValueError):
+        return kind_in_words(model)
