@@ -1,4 +1,4 @@
-"""The spine: a foreign spreadsheet becomes records, records a figure, the figure a sentence; one record changed, all move."""
+"""The spine: a foreign spreadsheet becomes records, a figure, a sentence; one record changed, all of it moves."""
 
 from io import BytesIO
 from typing import Any
@@ -30,14 +30,38 @@ def draft(transactional_db: None) -> Any:
 
 
 def ugly_ledger() -> bytes:
-    """As another office sends it: a title, an empty row, its own heads, full-width digits, units in the cell, a total."""
+    """As another office sends it: a title, an empty row, its own heads, full-width digits, a unit in a cell, a total."""
     code = make_uscc("9", "1", DEMO_REGION, 70_000_001)
     book = Workbook()
     for row in (
         ["xx局二○一三年度省级以上科技项目立项情况一览表"],
         [],
-        ["序号", "立项编号", "项目名称", "项目类别", "承担单位", "统一社会信用代码", "立项时间", "起止年限", "总投入（万元）", "补助（万元）", "项目负责人"],
-        [1, "2013JW901", "低浴比染缸余热回用", "省重大科技专项", "绍兴外来染整有限公司", code, "2013.9.6", "2013.09-2015.08", "３６０", "60万元", "王五"],
+        [
+            "序号",
+            "立项编号",
+            "项目名称",
+            "项目类别",
+            "承担单位",
+            "统一社会信用代码",
+            "立项时间",
+            "起止年限",
+            "总投入（万元）",
+            "补助（万元）",
+            "项目负责人",
+        ],
+        [
+            1,
+            "2013JW901",
+            "低浴比染缸余热回用",
+            "省重大科技专项",
+            "绍兴外来染整有限公司",
+            code,
+            "2013.9.6",
+            "2013.09-2015.08",
+            "３６０",
+            "60万元",
+            "王五",
+        ],
         ["合计", "", "", "", "", "", "", "", 360, 60, ""],
     ):
         book.active.append(row)
@@ -47,7 +71,7 @@ def ugly_ledger() -> bytes:
 
 
 def told(page: Any) -> tuple[str, str, str]:
-    """What the summary says: digest, the figure of listed projects, what is found about it against the printed paper."""
+    """What the summary says: digest, the figure of listed projects, what is found against the printed paper."""
     digest = page.locator("[data-digest]").first.get_attribute("data-digest")
     figure = page.locator(LISTED).first.inner_text().replace("\u2060", "")
     findings = page.locator(".jw-drawer .jw-finding").all_inner_texts()
@@ -57,7 +81,9 @@ def told(page: Any) -> tuple[str, str, str]:
 def import_ledger(page: Any, base: str) -> None:
     """Upload, look at the preview, confirm what has to be confirmed, store."""
     page.goto(f"{base}/import/projects/")
-    page.set_input_files("input[type=file]", {"name": "一览表.xlsx", "mimeType": XLSX, "buffer": ugly_ledger()})
+    page.set_input_files(
+        "input[type=file]", {"name": "一览表.xlsx", "mimeType": XLSX, "buffer": ugly_ledger()}
+    )
     page.click("main form[enctype] button[type=submit]")
     page.wait_for_selector("button[name=verb][value=store]")
     assert "2013JW901" in page.inner_text("main")

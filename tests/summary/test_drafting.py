@@ -26,12 +26,16 @@ PACK = settings.PACKS / "keqiao"
 
 
 def filled(summary, **more):
-    sections = list(SummarySection.objects.filter(summary=summary).select_related("summary").order_by("number"))
+    sections = list(
+        SummarySection.objects.filter(summary=summary).select_related("summary").order_by("number")
+    )
     return compose(summary, sections, live_snapshot(), **more)
 
 
 def said(composed, language="zh"):
-    return "\n".join(as_plain(section.paragraphs[language]) for section in composed.sections).replace("\u2060", "")
+    return "\n".join(as_plain(section.paragraphs[language]) for section in composed.sections).replace(
+        "\u2060", ""
+    )
 
 
 def section(summary, key="enterprises"):
@@ -101,9 +105,16 @@ def test_two_editors_and_no_words_lost(draft, officer, director):
 def test_the_same_words_again_are_no_act(draft, officer):
     row = section(draft)
     before = Entry.objects.count()
-    assert actions.edit_section(
-        by=officer, section=row, revision=0, body=row.body + "\n\n", body_en=row.body_en.replace("\n", "\r\n")
-    ).revision == 1
+    assert (
+        actions.edit_section(
+            by=officer,
+            section=row,
+            revision=0,
+            body=row.body + "\n\n",
+            body_en=row.body_en.replace("\n", "\r\n"),
+        ).revision
+        == 1
+    )
     assert Entry.objects.count() == before
 
 
@@ -116,7 +127,12 @@ def test_too_long_a_text_is_refused_in_both_languages(draft, officer):
 
 def test_who_may_edit_what(draft, person, officer):
     write(officer, section(draft), "高新科")
-    for stranger in (person("officer", "achievements"), person("registrar"), person("supervisor"), person("enterprise")):
+    for stranger in (
+        person("officer", "achievements"),
+        person("registrar"),
+        person("supervisor"),
+        person("enterprise"),
+    ):
         with pytest.raises(PermissionDenied):
             write(stranger, section(draft), "不该能写")
     with pytest.raises(PermissionDenied):
@@ -163,7 +179,11 @@ def test_nobody_edits_what_was_issued(draft, director):
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("共{{ projects.listed | 项 }}（{{ projects.listed@family=national | 项 }}、{{ projects.listed@family=provincial | 项 }}）", "19 + 27 = 46"),
+        (
+            "共{{ projects.listed | 项 }}"
+            "（{{ projects.listed@family=national | 项 }}、{{ projects.listed@family=provincial | 项 }}）",
+            "19 + 27 = 46",
+        ),
         ("到账{{ subsidies.received | 万元 | say=3000 | 多 }}", "3,000"),
         ("共{{ projects.no_such }}", "projects.no_such"),
         ("共{{ projects.listed", "{{"),
@@ -181,7 +201,15 @@ def test_what_contradicts_the_records_is_not_issued(draft, director, text, words
 
 
 def test_a_breakdown_that_does_not_add_up_is_not_issued(draft, director, monkeypatch):
-    broken = Finding(Check.BREAKDOWN, Verdict.FAIL, "", Text("立项", "Listed"), "1 + 8 = 9 ≠ 10", Text("不符", "wrong"), ("projects.listed", "town"))
+    broken = Finding(
+        Check.BREAKDOWN,
+        Verdict.FAIL,
+        "",
+        Text("立项", "Listed"),
+        "1 + 8 = 9 ≠ 10",
+        Text("不符", "wrong"),
+        ("projects.listed", "town"),
+    )
     monkeypatch.setattr(composing, "_breakdowns", lambda found, snapshot: {"projects.listed": (broken,)})
     with pytest.raises(NotIssuable, match="1 \\+ 8 = 9"):
         actions.issue(by=director, summary=draft)
@@ -195,7 +223,9 @@ def test_a_correction_is_the_next_version(draft, director):
         actions.correct(by=director, summary=issued, reason="  ")
     second = actions.correct(by=director, summary=issued, reason="补登一项")
     assert (second.version, second.status) == (2, "draft")
-    assert [row.body for row in second.sections.order_by("number")] == [row.body for row in issued.sections.order_by("number")]
+    assert [row.body for row in second.sections.order_by("number")] == [
+        row.body for row in issued.sections.order_by("number")
+    ]
     with pytest.raises(InputError):
         actions.correct(by=director, summary=issued, reason="再来一次")
     write(director, section(second), "更正后的文字", "Corrected words")
@@ -209,7 +239,9 @@ def test_a_section_edited_while_issuing_is_not_issued_unread(draft, director, mo
     freeze = issuing.figures.freeze
 
     def freeze_and_edit(**values):
-        SummarySection.objects.filter(summary=draft, key="awards").update(revision=F("revision") + 1, body="别的")
+        SummarySection.objects.filter(summary=draft, key="awards").update(
+            revision=F("revision") + 1, body="别的"
+        )
         return freeze(**values)
 
     monkeypatch.setattr(issuing.figures, "freeze", freeze_and_edit)

@@ -17,7 +17,9 @@ def found_in(text, language="zh", **numbers):
     values = {}
     for name, number in numbers.items():
         reference = f"x.{name}"
-        sort = Sort.PERCENT if name.startswith("rate") else Sort.MONEY if name.startswith("yuan") else Sort.COUNT
+        sort = (
+            Sort.PERCENT if name.startswith("rate") else Sort.MONEY if name.startswith("yuan") else Sort.COUNT
+        )
         unit = PEOPLE if name.startswith("p") else Text("%", "%") if sort is Sort.PERCENT else ITEMS
         values[reference] = Value(reference, sort, Fraction(number), Text(name, name), unit)
         text = text.replace(f"[{name}]", f"{{{{ {reference} }}}}")
@@ -29,7 +31,15 @@ def only(findings):
     return finding
 
 
-@pytest.mark.parametrize("text", ["共[t]（甲[a]、乙[b]）。", "共[t]：甲[a]，乙[b]。后文[c]", "[t] in all (a [a], b [b])", "listed [t] in the year: [a] old, [b] new."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "共[t]（甲[a]、乙[b]）。",
+        "共[t]：甲[a]，乙[b]。后文[c]",
+        "[t] in all (a [a], b [b])",
+        "listed [t] in the year: [a] old, [b] new.",
+    ],
+)
 def test_parts_that_make_the_total(text):
     finding = only(found_in(text, t=10, a=4, b=6, c=99))
     assert (finding.check, finding.verdict, finding.arithmetic) == (Check.SUM, Verdict.PASS, "4 + 6 = 10")
@@ -45,7 +55,11 @@ def test_parts_that_do_not():
 
 @pytest.mark.parametrize(
     ("text", "a", "verdict"),
-    [("共[t]（其中甲[a]）", 7, Verdict.PASS), ("共[t]（其中甲[a]）", 11, Verdict.FAIL), ("[t] (of which [a])", 11, Verdict.FAIL)],
+    [
+        ("共[t]（其中甲[a]）", 7, Verdict.PASS),
+        ("共[t]（其中甲[a]）", 11, Verdict.FAIL),
+        ("[t] (of which [a])", 11, Verdict.FAIL),
+    ],
 )
 def test_a_part_named_by_qizhong_may_fall_short_and_never_exceeds(text, a, verdict):
     finding = only(found_in(text, t=10, a=a))
@@ -56,12 +70,30 @@ def test_the_nested_sum_of_the_real_sentence():
     text = "共[t]：国家级[n]（[n1]、[n2]），省级[p]（[q1]、[q2]），试制[r]。另有[z]。"
     findings = found_in(text, t=149, n=19, n1=12, n2=7, r=103, z=5, p=27, q1=20, q2=7)
     # a count of persons among projects cannot be added; the sums around it can
-    assert [finding.verdict for finding in findings] == [Verdict.NOT_ASSESSABLE, Verdict.PASS, Verdict.NOT_ASSESSABLE]
+    assert [finding.verdict for finding in findings] == [
+        Verdict.NOT_ASSESSABLE,
+        Verdict.PASS,
+        Verdict.NOT_ASSESSABLE,
+    ]
 
 
 def test_nested_sums_are_told_apart():
-    findings = found_in("共[t]：国家级[n]（[n1]、[n2]），省级[m]（[m1]、[m2]），试制[r]。", t=149, n=19, n1=12, n2=7, m=27, m1=20, m2=7, r=103)
-    assert [finding.arithmetic for finding in findings] == ["19 + 27 + 103 = 149", "12 + 7 = 19", "20 + 7 = 27"]
+    findings = found_in(
+        "共[t]：国家级[n]（[n1]、[n2]），省级[m]（[m1]、[m2]），试制[r]。",
+        t=149,
+        n=19,
+        n1=12,
+        n2=7,
+        m=27,
+        m1=20,
+        m2=7,
+        r=103,
+    )
+    assert [finding.arithmetic for finding in findings] == [
+        "19 + 27 + 103 = 149",
+        "12 + 7 = 19",
+        "20 + 7 = 27",
+    ]
     assert worst(findings) is Verdict.PASS
 
 

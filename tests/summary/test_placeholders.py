@@ -17,7 +17,8 @@ def test_a_text_without_figures_is_words():
 
 
 def test_everything_a_placeholder_can_say():
-    text = "到账{{ subsidies.received@level=national|provincial:growth | 万元 | 多 | say=2100.5 | places=2 | turn=增/减 }}。"
+    options = "万元 | 多 | say=2100.5 | places=2 | turn=增/减"
+    text = f"到账{{{{ subsidies.received@level=national|provincial:growth | {options} }}}}。"
     (figure,) = parse(text).placeholders
     assert figure.reference == "subsidies.received@level=national|provincial:growth"
     assert (figure.unit, figure.hedge, figure.say) == ("万元", HEDGES["多"], Decimal("2100.5"))
@@ -29,9 +30,9 @@ def test_everything_a_placeholder_can_say():
 @pytest.mark.parametrize("counter", ["项", "家", "人", "project/projects", "R&D centre", "-", "enterprise"])
 def test_counters(counter):
     if "&" in counter:
-        assert parse("{{ a.b | %s }}" % counter).faults
+        assert parse(f"{{{{ a.b | {counter} }}}}").faults
     else:
-        assert parse("{{ a.b | %s }}" % counter).placeholders[0].counter == counter
+        assert parse(f"{{{{ a.b | {counter} }}}}").placeholders[0].counter == counter
 
 
 @pytest.mark.parametrize(
@@ -86,9 +87,14 @@ options = st.one_of(
 
 @given(st.lists(st.tuples(words, names, st.lists(options, max_size=3)), max_size=4), words)
 def test_what_is_composed_of_the_grammar_is_read_back(parts, tail):
-    text = "".join(f"{before}{{{{ {' | '.join([name, *chosen])} }}}}" for before, name, chosen in parts) + tail
+    text = (
+        "".join(f"{before}{{{{ {' | '.join([name, *chosen])} }}}}" for before, name, chosen in parts) + tail
+    )
     parsed = parse(text)
-    kinds = [[("places" if "=" in one else "unit" if one in UNITS else "counter") for one in chosen] for _, _, chosen in parts]
+    kinds = [
+        [("places" if "=" in one else "unit" if one in UNITS else "counter") for one in chosen]
+        for _, _, chosen in parts
+    ]
     sound = [name for (_, name, _), kind in zip(parts, kinds, strict=True) if len(set(kind)) == len(kind)]
     assert [figure.reference for figure in parsed.placeholders] == sound
     assert len(parsed.faults) == len(parts) - len(sound)
@@ -99,7 +105,8 @@ def test_any_text_is_read_without_losing_a_character(text):
     parsed = parse(text)
     assert len([piece for piece in parsed.pieces if isinstance(piece, Broken)]) == len(parsed.faults)
     rebuilt = "".join(
-        text[piece.start : piece.end] if isinstance(piece, Placeholder) else piece.text for piece in parsed.pieces
+        text[piece.start : piece.end] if isinstance(piece, Placeholder) else piece.text
+        for piece in parsed.pieces
     )
     assert rebuilt == text.replace("\\{{", "{{") or "\\{{" in text
     for fault in parsed.faults:

@@ -20,7 +20,9 @@ def test_eight_to_double_by_the_even_pace():
     assert pace(18, 22, 36, 2012, 2013, 2017).standing is Standing.AHEAD
 
 
-@pytest.mark.parametrize("values", [(0, 1, 2, 2012, 2013, 2017), (1, 1, 2, 2013, 2012, 2017), (1, 1, 2, 2017, 2017, 2017)])
+@pytest.mark.parametrize(
+    "values", [(0, 1, 2, 2012, 2013, 2017), (1, 1, 2, 2013, 2012, 2017), (1, 1, 2, 2017, 2017, 2017)]
+)
 def test_a_pace_that_cannot_be_told(values):
     assert pace(*values) is None
 
@@ -40,7 +42,11 @@ def test_a_template_is_read_whole_or_said_to_be_damaged(tmp_path):
     folder.mkdir()
     with pytest.raises(InputError, match="no template"):
         templates.read(tmp_path, 2020)
-    (folder / "summary.toml").write_text('bureau = "局"\nbureau_en = "B"\ntitle = "题"\ntitle_en = "T"\n[[section]]\nkey = "a"\nnumber = 1\ntitle = "甲"\ntitle_en = "A"\n', encoding="utf-8")
+    (folder / "summary.toml").write_text(
+        'bureau = "局"\nbureau_en = "B"\ntitle = "题"\ntitle_en = "T"\n'
+        '[[section]]\nkey = "a"\nnumber = 1\ntitle = "甲"\ntitle_en = "A"\n',
+        encoding="utf-8",
+    )
     with pytest.raises(InputError, match="cannot be read"):
         templates.read(tmp_path, 2020)
     (folder / "a.zh.txt").write_text("中文\n", encoding="utf-8")

@@ -38,9 +38,19 @@ def read(text, found, language="zh-hans"):
         ("{{ a.b | 亿元 }}", value(84548_000000_00, Sort.MONEY), "zh-hans", f"845.48{TIE}亿元"),
         ("{{ a.b | 万元 | places=2 }}", value(3297_0000_00, Sort.MONEY), "zh-hans", f"3,297.00{TIE}万元"),
         ("{{ a.b }}", value(3297_0000_00, Sort.MONEY), "zh-hans", f"3,297{TIE}万元"),
-        ("{{ a.b | billion yuan | places=3 }}", value(84548_000000_00, Sort.MONEY), "en", f"84.548{SPACE}billion yuan"),
+        (
+            "{{ a.b | billion yuan | places=3 }}",
+            value(84548_000000_00, Sort.MONEY),
+            "en",
+            f"84.548{SPACE}billion yuan",
+        ),
         ("{{ a.b | 万元 | say=2100 | 多 }}", value(2134_0000_00, Sort.MONEY), "zh-hans", f"2,100多{TIE}万元"),
-        ("{{ a.b | million yuan | say=21 | over }}", value(2134_0000_00, Sort.MONEY), "en", f"over{SPACE}21{SPACE}million yuan"),
+        (
+            "{{ a.b | million yuan | say=21 | over }}",
+            value(2134_0000_00, Sort.MONEY),
+            "en",
+            f"over{SPACE}21{SPACE}million yuan",
+        ),
         ("{{ a.b | say=20 | 近 }}", value(19), "zh-hans", f"近20{TIE}项"),
         ("{{ a.b | say=25 | 以上 }}", value(25), "zh-hans", f"25{TIE}项以上"),
         ("{{ a.b }}", value(Fraction(138, 10), Sort.PERCENT), "zh-hans", "13.8%"),
@@ -71,14 +81,18 @@ def test_how_a_figure_reads(text, found, language, read_as):
     ],
 )
 def test_a_hedge_is_checked_against_the_value(said, hedge, exact, keeps):
-    ((span,),) = fill(parse("{{ a.b | say=%s | %s }}" % (said, hedge)), {"a.b": value(exact)}, "zh")
+    ((span,),) = fill(parse(f"{{{{ a.b | say={said} | {hedge} }}}}"), {"a.b": value(exact)}, "zh")
     assert isinstance(span, FigureSpan)
     assert span.keeps_hedge is keeps
     assert span.is_odd is not keeps
 
 
 def test_what_does_not_fit_is_a_fault_where_it_stands():
-    values = {"a.b": value(5), "m.y": value(500, Sort.MONEY, "m.y"), "x.y": Missing("x.y", Text("没有", "none"))}
+    values = {
+        "a.b": value(5),
+        "m.y": value(500, Sort.MONEY, "m.y"),
+        "x.y": Missing("x.y", Text("没有", "none")),
+    }
     (paragraph,) = fill(parse("{{ a.b | 万元 }}{{ m.y | 项 }}{{ x.y }}{{ z.z }}{{ ! }}"), values, "zh")
     assert [type(span) for span in paragraph] == [FaultSpan] * 5
     assert [span.reference for span in paragraph] == ["a.b", "m.y", "x.y", "z.z", ""]
@@ -95,7 +109,9 @@ def test_the_hover_says_last_year_and_change():
     assert (chinese.tip, english.tip) == (f"上年93{TIE}项，+4.3%", f"last year 93{SPACE}projects, +4.3%")
 
 
-words = st.text(st.characters(exclude_characters="{}\\\r", exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1)
+words = st.text(
+    st.characters(exclude_characters="{}\\\r", exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1
+)
 
 
 @given(words, words)
@@ -104,7 +120,9 @@ def test_words_stay_words(before, after):
     assert as_plain(paragraphs) == f"{before}3{TIE}项{after}"
     markdown = as_markdown(before, "/figures/a.b/")
     for sign in "<>*_[]`":
-        assert markdown.count(sign) - markdown.count(f"\\{sign}") == {"<": 1, ">": 1, "[": 1, "]": 1}.get(sign, 0)
+        assert markdown.count(sign) - markdown.count(f"\\{sign}") == {"<": 1, ">": 1, "[": 1, "]": 1}.get(
+            sign, 0
+        )
 
 
 @given(words)

@@ -2,8 +2,8 @@
 
 
 from django.db.models import QuerySet
-from django.utils import timezone
 
+from jingwei.figures.queries import latest_year, live_snapshot
 from jingwei.summary.access import visible
 from jingwei.summary.models import Summary, SummarySection
 from jingwei.summary.terms import SummaryStatus
@@ -44,6 +44,6 @@ def sections_of(user: object, summary: Summary) -> list[SummarySection]:
 
 
 def year_in_hand() -> int:
-    """The year people work on: the latest with a summary, else the last complete one."""
+    """The year people work on: the latest with a summary, else the latest with figures."""
     latest = Summary.objects.order_by("-year").values_list("year", flat=True).first()
-    return latest if latest is not None else timezone.localdate().year - 1
+    return latest if latest is not None else latest_year(live_snapshot())
