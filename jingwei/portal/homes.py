@@ -8,9 +8,9 @@ from django.shortcuts import redirect, render
 from jingwei.portal.queries import due
 from jingwei.registry.access import roles_in, scope_of
 from jingwei.registry.models import Region
-from jingwei.registry.queries.trail import Act, trail
+from jingwei.registry.queries.day import day_in_hand
+from jingwei.registry.queries.trail import ToldAct, acts_told, trail
 from jingwei.registry.terms import Role
-from jingwei.summary.queries.year import day_in_hand
 from jingwei.summary.reading import address
 
 RECENT = 15
@@ -31,7 +31,7 @@ def officer_home(request: HttpRequest) -> HttpResponse:
         "expiring": [due.due_title(row, day) for row in expiring[: due.SHOWN]],
         "expiring_count": expiring.count(),
         "imports": list(due.open_imports(user)[: due.SHOWN]),
-        "recent": _recent(OWN_RECENT),
+        "recent": _recent(request, OWN_RECENT),
         "imports_url": address("ui:import-list"),
     }
     return render(request, "portal/officer.html", context)
@@ -39,7 +39,7 @@ def officer_home(request: HttpRequest) -> HttpResponse:
 
 def watcher_home(request: HttpRequest) -> HttpResponse:
     """What was done, by whom, with which receipt?"""
-    return render(request, "portal/watcher.html", {"acts": _recent(RECENT), "total": len(trail())})
+    return render(request, "portal/watcher.html", {"acts": _recent(request, RECENT), "total": len(trail())})
 
 
 def own_home(request: HttpRequest) -> HttpResponse:
@@ -74,5 +74,5 @@ def _towns(request: HttpRequest) -> list[tuple[Region, str]]:
     return [(town, address("registry:town", town.code)) for town in towns]
 
 
-def _recent(limit: int) -> list[Act]:
-    return list(trail()[:limit])
+def _recent(request: HttpRequest, limit: int) -> list[ToldAct]:
+    return acts_told(request, trail()[:limit])

@@ -7,8 +7,8 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from jingwei.registry.access import today
 from jingwei.registry.models import Region, Section
+from jingwei.registry.queries.day import day_in_hand
 from jingwei.registry.terms import Level, RegionLevel
 from jingwei.titles.models import Title, TitleType
 from jingwei.titles.queries import due, in_status
@@ -50,7 +50,7 @@ class PublicTitleFilter(RegisterFilter):
         """Titles whose status today is any of the ticked ones."""
         found = rows.none()
         for status in value:
-            found = found | in_status(rows, status, today())
+            found = found | in_status(rows, status, day_in_hand())
         return found if value else rows
 
 
@@ -87,4 +87,4 @@ class DueFilter(RegisterFilter):
 
     def soon(self, rows: QuerySet[Title], name: str, value: str) -> QuerySet[Title]:
         """Those that expire within so many months from today."""
-        return due(rows, today(), int(value)) if value else rows
+        return due(rows, day_in_hand(), int(value)) if value else rows

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from django_tables2 import A
 
-from jingwei.registry.access import today
+from jingwei.registry.queries.day import day_in_hand
 from jingwei.titles.models import Title
 from jingwei.titles.queries import facts_of
 from jingwei.titles.rules import status_on
@@ -24,7 +24,7 @@ STATES = {
 
 def status_of(title: Title) -> TitleStatus:
     """The status of a title today."""
-    return TitleStatus(status_on(facts_of(title), today()))
+    return TitleStatus(status_on(facts_of(title), day_in_hand()))
 
 
 class Standing(Column):

@@ -16,9 +16,10 @@ from jingwei.figures.engine.figure import Figure
 from jingwei.figures.queries import Parts, live_snapshot
 from jingwei.figures.snapshot.manifest import SnapshotError
 from jingwei.registry.access import roles_in
+from jingwei.registry.queries.day import day_in_hand
 from jingwei.summary.queries import draft_of
 from jingwei.summary.queries.summaries import year_in_hand
-from jingwei.summary.queries.year import Row, Year, day_in_hand, year_of
+from jingwei.summary.queries.year import Row, Year, year_of
 from jingwei.summary.reading import ShownFinding, address, figure_url, shown_findings
 from jingwei.summary.rules.display import number_text, signed_percent
 from jingwei.summary.rules.findings import Verdict
@@ -130,7 +131,9 @@ def _expiring(request: HttpRequest) -> list[dict[str, Any]]:
 def _target(row: Row) -> TargetRow:
     aim, language = row.aim, get_language()
     figure, pace = aim.figure, row.pace
-    kind, word = STANDINGS[pace.standing] if pace else ("", _("Not yet recorded") if figure is None else _("No base"))
+    kind, word = (
+        STANDINGS[pace.standing] if pace else ("", _("Not yet recorded") if figure is None else _("No base"))
+    )
     return TargetRow(
         label=aim.label.in_language(language),
         now=figure.base_text(figure.base, language) if figure and figure.base is not None else "",
@@ -206,8 +209,8 @@ def _towns(shown: Year) -> list[dict[str, Any]]:
 
 def _cells(code: str, amounts: Iterable[int], shown: Year) -> Iterable[tuple[str, str, str]]:
     for figure, amount in zip(shown.columns, amounts, strict=True):
-        text = number_text(Fraction(amount, 1_000_000), 2, keep_zeros=True) if figure.is_money else f"{amount:,}"
+        text = (
+            number_text(Fraction(amount, 1_000_000), 2, keep_zeros=True) if figure.is_money else f"{amount:,}"
+        )
         reference = str(figure.reference.narrowed("town", code))
         yield text, figure_url(reference, str(shown.period)), _label(figure)
-
-

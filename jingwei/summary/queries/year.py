@@ -2,10 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-
-from django.conf import settings
-from django.utils import timezone
 
 from jingwei.figures import queries as figures
 from jingwei.figures.engine.figure import Figure
@@ -89,11 +85,6 @@ def year_of(number: int, snapshot: Snapshot) -> Year:
     )
 
 
-def day_in_hand() -> date:
-    """The day things are due against: today; in the demonstration the last day of its year, which pages say."""
-    return date(2013, 12, 31) if settings.IS_DEMO else timezone.localdate()
-
-
 def _row(aim: Aim, year: int) -> Row:
     now = aim.figure.base if aim.figure else None
     if now is None or aim.base is None or aim.base_year is None or aim.is_broken_in(year):
@@ -105,7 +96,8 @@ def _row(aim: Aim, year: int) -> Row:
 
 def _towns(found: Mapping[str, Figure], snapshot: Snapshot) -> tuple[TownRow, ...]:
     by_figure = [
-        {part.value: part for part in figures.breakdown(found[name], "town", snapshot).parts} for name in BY_TOWN
+        {part.value: part for part in figures.breakdown(found[name], "town", snapshot).parts}
+        for name in BY_TOWN
     ]
     labels = {part.value: part.label for parts in by_figure for part in parts.values()}
     rows = (

@@ -17,7 +17,9 @@ act_labels: tuple[ActLabel, ...] = (
 recorded: tuple[Recorded, ...] = (
     Recorded(
         "titles.title",
-        lambda request: visible(request.user, Title.objects.select_related("type", "organisation", "person", "region")),
+        lambda request: visible(
+            request.user, Title.objects.select_related("type", "organisation", "person", "region")
+        ),
         lambda one: reverse("titles:title", args=[one.pk]),
     ),
 )

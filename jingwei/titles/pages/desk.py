@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from jingwei.registry.access import today
 from jingwei.registry.acting import demand
 from jingwei.registry.pages.acts import act_page, me
+from jingwei.registry.queries.day import day_in_hand
 from jingwei.titles import queries
 from jingwei.titles.access import may
 from jingwei.titles.actions import titles as actions
@@ -59,11 +59,12 @@ class Due(RegisterView):
 
     def rows(self, request: HttpRequest) -> QuerySet[Title]:
         """Those that expire within three years."""
-        return queries.due(queries.titles(request.user), today(), FARTHEST)
+        return queries.due(queries.titles(request.user), day_in_hand(), FARTHEST)
 
     def lede(self, request: HttpRequest) -> str:
         """What stands here."""
-        return _("Valid titles with a term that ends within three years and no renewal yet.")
+        said = _("Valid titles with a term that ends within three years of %(day)s and no renewal yet.")
+        return said % {"day": day_in_hand().isoformat()}
 
 
 def add(request: HttpRequest) -> HttpResponse:
