@@ -91,7 +91,7 @@ def _has(figure: Figure, name: str) -> bool:
 
 def _print_figures(figures: Iterable[Figure]) -> None:
     language = get_language()
-    head = (_("figure"), _("value"), _("same period last year"), _("growth"), _("records"), _("reference"))
+    head = (_("figure"), _("value"), _("same period last year"), _("growth"), _("records counted"), _("reference"))
     rows = [
         (
             one.label.in_language(language),

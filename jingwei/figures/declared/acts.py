@@ -23,7 +23,9 @@ recorded: tuple[Recorded, ...] = (
         lambda request: Snapshot.objects.all() if roles_of(request.user) & DESK else Snapshot.objects.none(),
         lambda _one: reverse("figures:snapshots"),
     ),
-    Recorded("figures.target", lambda _request: Target.objects.all(), lambda _one: reverse("figures:targets")),
+    Recorded(
+        "figures.target", lambda _request: Target.objects.all(), lambda _one: reverse("figures:targets")
+    ),
     Recorded(
         "figures.receivedstatistic",
         lambda _request: ReceivedStatistic.objects.all(),

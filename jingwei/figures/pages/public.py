@@ -23,6 +23,8 @@ from jingwei.registry.wording import choice_labels
 
 IN_DRAWER = 5
 SNAPSHOT_DAMAGED = 503
+# a page leads to the years before and after, which must be years of the calendar too
+FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 
 def latest(request: HttpRequest) -> HttpResponse:
@@ -197,9 +199,12 @@ def _figure(reference: str, period: Period, snapshot: Snapshot) -> Figure:
 
 def _period(text: str) -> Period:
     try:
-        return Period.parse(text)
+        meant = Period.parse(text)
     except InputError as error:
         raise Http404(showing.words(error.text)) from error
+    if not FIRST_YEAR <= meant.start.year <= meant.end.year <= LAST_YEAR:
+        raise Http404
+    return meant
 
 
 def _page(request: HttpRequest) -> int:
