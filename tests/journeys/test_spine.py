@@ -30,7 +30,7 @@ def draft(transactional_db: None) -> Any:
 
 
 def ugly_ledger() -> bytes:
-    """As another office sends it: a title, an empty row, its own heads, full-width digits, a unit in a cell, a total."""
+    """As another office sends it: a title, an empty row, its own heads, full-width digits, a unit in a cell, totals."""
     code = make_uscc("9", "1", DEMO_REGION, 70_000_001)
     book = Workbook()
     for row in (
