@@ -229,7 +229,7 @@ def test_the_trail_names_who_but_not_what(as_role):
         url("organisation-rename", firm.pk), {"name": "绝不外露有限公司", "on": "2013-12-01"}
     )
     page = as_role("audit_admin").get(url("acts")).content.decode()
-    assert "registry.organisation.renamed" in page
+    assert "更名" in page
     assert "陆登记" in page
     assert "绝不外露" not in page
 
