@@ -4,10 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from jingwei.ledger.models import Entry
 from jingwei.registry.models import Account, Assignment, Organisation, Person, Region, Section
+from jingwei.registry.queries.day import day_in_hand
 from jingwei.registry.terms import DESK, EVERYONE, OUTSIDE
 from jingwei.titles import access
 from jingwei.titles.declared.frozen import titles as frozen
@@ -33,7 +33,7 @@ def world(place):
     town, other_town = Region.objects.filter(level="town").order_by("code")[:2]
     firm = Organisation.objects.create(name="甲纺织有限公司", kind="enterprise", town=town)
     other = Organisation.objects.create(name="乙印染有限公司", kind="enterprise", town=other_town)
-    today = timezone.localdate()
+    today = day_in_hand()
 
     def title(code, number, organisation, section="high-tech", **more):
         return Title.objects.create(
@@ -142,7 +142,7 @@ def test_what_is_due_is_listed_renewed_and_gone(sign_in, world):
     client = sign_in("registrar")
     soon = world["rows"][0]
     assert "GR1" in client.get(reverse("titles:due"), {"within": "3"}).content.decode()
-    today = timezone.localdate()
+    today = day_in_hand()
     answer = client.post(
         reverse("titles:renew", args=[soon.pk]), {"number": "GR9", "granted_on": today.isoformat()}
     )
