@@ -9,15 +9,27 @@ from django.utils.translation import gettext_lazy as _
 from jingwei.documents.shapes import Sheet
 from jingwei.registry.access import ACCOUNT_READERS, AUDIT_READERS, OWNERS, REGISTRARS, SECURITY, TOWNS
 from jingwei.registry.demo import make_demo
+from jingwei.registry.history import act_labels, recorded
 from jingwei.registry.homes import homes
 from jingwei.registry.queries.organisations import find_organisations, find_people
 from jingwei.registry.seeding import load_calendar, load_regions, load_rules, load_sections
 from jingwei.registry.shapes import DemoYear, DossierSection, PackPart, TownSection
 from jingwei.registry.sheets import organisations_sheet
 from jingwei.registry.terms import ACCOUNTS, DESK, EVERYONE, WRITERS, Role
-from jingwei.ui.shapes import SAFE, WRITE, Door, Findable, Found, Place
+from jingwei.ui.shapes import SAFE, WRITE, Door, Findable, Found, Place, ShellFacts
 
-__all__ = ["demo_years", "doors", "dossier_sections", "findables", "homes", "pack_parts", "places", "sheets"]
+__all__ = [
+    "act_labels",
+    "demo_years",
+    "doors",
+    "dossier_sections",
+    "findables",
+    "homes",
+    "pack_parts",
+    "places",
+    "recorded",
+    "sheets",
+]
 
 SYSTEM = frozenset({Role.SYSTEM_ADMIN.value})
 NOBODY: frozenset[str] = frozenset()
@@ -132,3 +144,11 @@ pack_parts: tuple[PackPart, ...] = (
 demo_years: tuple[DemoYear, ...] = (DemoYear("registry", 10, make_demo),)
 dossier_sections: tuple[DossierSection, ...] = ()
 town_sections: tuple[TownSection, ...] = ()
+
+
+def _my_links(request: HttpRequest) -> dict[str, object]:
+    """What the reader's own menu leads to."""
+    return {"me_links": [(_("My account"), reverse("registry:account"))]}
+
+
+shell_facts: tuple[ShellFacts, ...] = (ShellFacts("my account", _my_links),)

@@ -1,38 +1,63 @@
-"""Words for the registry's verbs in the log."""
+"""Words for the registry's acts in the log, the records they are about, and their history."""
+
+from collections.abc import Callable
+from typing import Any
 
 from django.db.models import Model
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from jingwei.registry.access import roles_of
+from jingwei.registry import models
+from jingwei.registry.access import roles_of, visible
 from jingwei.registry.terms import ADMINS, DESK
 from jingwei.ui.history import Row, history_of
+from jingwei.ui.shapes import ActLabel, Recorded
 
-KINDS = {
-    "registry.organisation.added": _("Added"),
-    "registry.organisation.imported": _("Imported"),
-    "registry.organisation.edited": _("Changed"),
-    "registry.organisation.moved": _("Moved to another town"),
-    "registry.organisation.renamed": _("Renamed"),
-    "registry.organisation.joined": _("Family changed"),
-    "registry.person.added": _("Added"),
-    "registry.person.edited": _("Changed"),
-    "registry.employment.added": _("Employment added"),
-    "registry.employment.ended": _("Employment ended"),
-    "registry.account.created": _("Account created"),
-    "registry.account.edited": _("Changed"),
-    "registry.account.disabled": _("Account disabled"),
-    "registry.account.enabled": _("Account opened again"),
-    "registry.account.password_reset": _("Password reset"),
-    "registry.account.password_changed": _("Password changed"),
-    "registry.assignment.given": _("Role given"),
-    "registry.assignment.ended": _("Role ended"),
-    "registry.calendar.day_edited": _("Day changed"),
-    "registry.calendar.notice_imported": _("Holiday notice imported"),
-    "registry.rule.added": _("Rule added"),
-    "registry.rule.ended": _("Rule ended"),
-}
+act_labels: tuple[ActLabel, ...] = (
+    ActLabel("registry.organisation.added", _("Added")),
+    ActLabel("registry.organisation.imported", _("Imported")),
+    ActLabel("registry.organisation.edited", _("Changed")),
+    ActLabel("registry.organisation.moved", _("Moved to another town")),
+    ActLabel("registry.organisation.renamed", _("Renamed")),
+    ActLabel("registry.organisation.joined", _("Family changed")),
+    ActLabel("registry.person.added", _("Added")),
+    ActLabel("registry.person.edited", _("Changed")),
+    ActLabel("registry.employment.added", _("Employment added")),
+    ActLabel("registry.employment.ended", _("Employment ended")),
+    ActLabel("registry.account.created", _("Account created")),
+    ActLabel("registry.account.edited", _("Changed")),
+    ActLabel("registry.account.disabled", _("Account disabled")),
+    ActLabel("registry.account.enabled", _("Account opened again")),
+    ActLabel("registry.account.password_reset", _("Password reset")),
+    ActLabel("registry.account.password_changed", _("Password changed")),
+    ActLabel("registry.assignment.given", _("Role given")),
+    ActLabel("registry.assignment.ended", _("Role ended")),
+    ActLabel("registry.calendar.day_edited", _("Day changed")),
+    ActLabel("registry.calendar.notice_imported", _("Holiday notice imported")),
+    ActLabel("registry.rule.added", _("Rule added")),
+    ActLabel("registry.rule.ended", _("Rule ended")),
+)
+
+
+def _of(model: type[Model], view: str, argument: Callable[[Any], object]) -> Recorded:
+    return Recorded(
+        model._meta.label_lower,
+        lambda request: visible(request.user, model._default_manager.all()),
+        lambda one: reverse(view, args=[argument(one)]),
+    )
+
+
+recorded: tuple[Recorded, ...] = (
+    _of(models.Organisation, "registry:organisation", lambda one: one.pk),
+    _of(models.Person, "registry:person", lambda one: one.pk),
+    _of(models.Employment, "registry:person", lambda one: one.person_id),
+    _of(models.Account, "registry:account-detail", lambda one: one.pk),
+    _of(models.Assignment, "registry:account-detail", lambda one: one.account_id),
+    _of(models.CalendarDay, "registry:calendar-day", lambda one: one.day),
+    _of(models.DatedRule, "registry:rule", lambda one: one.pk),
+)
 
 
 def history_for(user: object, record: Model) -> list[Row]:
     """The steps of a record; outside the bureau only what happened, not who did it."""
-    return history_of(record, kinds=KINDS, names_shown=bool(roles_of(user) & (DESK | ADMINS)))
+    return history_of(record, names_shown=bool(roles_of(user) & (DESK | ADMINS)))

@@ -11,7 +11,7 @@ from jingwei.site import facts
 from jingwei.summary import declared as summary
 from jingwei.titles import declared as titles
 from jingwei.ui import declared as ui
-from jingwei.ui.shapes import doors, findables, homes, places, shell_facts
+from jingwei.ui.shapes import act_labels, doors, findables, homes, places, recorded, shell_facts
 
 
 def fill_shelves() -> None:
@@ -20,8 +20,11 @@ def fill_shelves() -> None:
         doors.put(app.doors)
     for placed in (ui, registry, figures, projects, titles, summary, portal):
         places.put(placed.places)
+    for acting in (ui, registry, figures, projects, titles, summary):
+        act_labels.put(acting.act_labels)
+        recorded.put(acting.recorded)
     findables.put((*projects.findables, *titles.findables, *registry.findables))
-    shell_facts.put(facts.shell_facts)
+    shell_facts.put((*facts.shell_facts, *registry.shell_facts))
     homes.put((*summary.homes, *portal.homes, *registry.homes))
     sheets.put((*projects.sheets, *titles.sheets, *registry.sheets))
     frozen_tables.put((*figures.frozen_tables, *projects.frozen_tables, *titles.frozen_tables))

@@ -13,6 +13,8 @@ CITIZEN = "citizen"
 ADMINS = frozenset({"system_admin", "security_admin", "audit_admin"})
 DESK = frozenset({"director", "officer", "registrar", "finance", "supervisor", "auditor"})
 WRITERS = frozenset({"officer", "registrar"})
+# which sheet, the sheet itself decides: finance has that of subsidies
+IMPORTERS = WRITERS | {"finance"}
 OUTSIDE = frozenset({"enterprise", "university", "expert", "town", "park"})
 ACCOUNTS = ADMINS | DESK | OUTSIDE
 EVERYONE = ACCOUNTS | {CITIZEN}
@@ -24,12 +26,12 @@ doors: tuple[Door, ...] = (
     Door("ui:accessibility", EVERYONE, SAFE),
     Door("ui:kit", EVERYONE, SAFE),
     Door("ui:import-list", DESK, SAFE),
-    Door("ui:import-sheet", WRITERS, WRITE),
+    Door("ui:import-sheet", IMPORTERS, WRITE),
     Door("ui:import-template", DESK, SAFE),
-    Door("ui:import-run", WRITERS, WRITE),
+    Door("ui:import-run", IMPORTERS, WRITE),
 )
 places: tuple[Place, ...] = (
-    Place("ui:import-list", _("Import"), "registers", "file-import", WRITERS, order=900),
+    Place("ui:import-list", _("Import"), "registers", "file-import", IMPORTERS, order=900),
 )
 findables: tuple[Findable, ...] = ()
 homes: tuple[Home, ...] = ()

@@ -74,6 +74,8 @@ def _row(entry: queries.EntryView, words: "_Words", names_shown: bool) -> Row:
 
 def _who(entry: queries.EntryView, names_shown: bool) -> str:
     actor = entry.opened("actor")
+    if isinstance(actor, dict) and actor.get("account") is None:
+        return _("the system")
     if names_shown and isinstance(actor, dict) and actor.get("name"):
         return str(actor["name"])
     if "actor" in entry.openings and names_shown and entry.openings["actor"].is_erased:

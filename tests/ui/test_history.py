@@ -23,7 +23,7 @@ def organisation() -> Any:
     with transaction.atomic():
         _append("registry.organisation.added", made, {"name": [None, "旧厂"]}, 1)
         _append(
-            "registry.organisation.changed",
+            "registry.organisation.edited",
             made,
             {"name": ["旧厂", "新厂"], "kind": ["other", "enterprise"], "town": [None, 71]},
             2,

@@ -20,6 +20,7 @@ from jingwei.summary.queries.year import KEY, RECEIVED
 from jingwei.summary.reading import figure_url
 from jingwei.summary.showing import short
 from jingwei.summary.terms import SummaryStatus
+from jingwei.ui.acts import kind_in_words, subjects_of
 
 LARGEST = 2**53
 
@@ -95,7 +96,13 @@ def check_entry(request: HttpRequest, index: int) -> HttpResponse:
         found = proved(index)
     except InputError:
         raise Http404 from None
-    return render(request, "portal/entry.html", {"entry": found, "log": log_now()})
+    context = {
+        "entry": found,
+        "log": log_now(),
+        "what": kind_in_words(found.kind),
+        "subject": subjects_of(request, [found.subject])[found.subject],
+    }
+    return render(request, "portal/entry.html", context)
 
 
 def receipt(request: HttpRequest, index: int) -> HttpResponse:

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from jingwei.ledger.models import Entry
+from jingwei.ui.acts import kind_in_words, subjects_of
 
 
 def entry(request: HttpRequest, index: int) -> HttpResponse:
@@ -17,6 +18,8 @@ def entry(request: HttpRequest, index: int) -> HttpResponse:
     last = Entry.objects.order_by("-index").values_list("index", flat=True).first()
     context = {
         "entry": found,
+        "what": kind_in_words(found.kind),
+        "subject": subjects_of(request, [found.subject])[found.subject],
         "leaf": leaf,
         "hash": found.leaf_hash.hex(),
         "size": len(found.leaf),

@@ -1,12 +1,17 @@
 """The acts in the log as an auditor reads them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import overload
 
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
 from jingwei.ledger.models import Entry
 from jingwei.ledger.queries import EntryView, entry
+from jingwei.registry.terms import Role
+from jingwei.ui.acts import Subject, kind_in_words, subjects_of
 
 
 @dataclass(frozen=True)
@@ -19,7 +24,17 @@ class Act:
     acted_at: datetime
     appended_at: datetime
     who: str
-    roles: str
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ToldAct:
+    """An act as a page shows it: what was done, to what, in the reader's words."""
+
+    act: Act
+    what: str
+    subject: Subject
+    roles: tuple[str, ...]
 
 
 class Trail(Sequence[Act]):
@@ -50,5 +65,21 @@ def trail() -> Trail:
 def _act(view: EntryView) -> Act:
     actor = view.opened("actor")
     name = actor.get("name") if isinstance(actor, dict) else None
-    roles = "、".join(str(role) for role in view.body.get("roles", ()))
+    if isinstance(actor, dict) and actor.get("account") is None:
+        name = _("the system")
+    roles = tuple(str(role) for role in view.body.get("roles", ()))
     return Act(view.index, view.kind, view.subject, view.acted_at, view.appended_at, str(name or ""), roles)
+
+
+def acts_told(request: HttpRequest, acts: Iterable[Act]) -> list[ToldAct]:
+    """`acts` in the reader's words, their records by name where the reader may see them."""
+    listed = list(acts)
+    subjects = subjects_of(request, (act.subject for act in listed))
+    return [ToldAct(act, kind_in_words(act.kind), subjects[act.subject], _roles(act)) for act in listed]
+
+
+def _roles(act: Act) -> tuple[str, ...]:
+    words = dict(Role.choices)
+    return tuple(
+        str(words.get(role) or (_("the system") if role == "system" else role)) for role in act.roles
+    )

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from jingwei.registry import access
 from jingwei.registry.filters import SignInFilter
 from jingwei.registry.models import SignIn
-from jingwei.registry.queries.trail import trail
+from jingwei.registry.queries.trail import acts_told, trail
 from jingwei.registry.tables import SignInTable
 from jingwei.ui.register import RegisterView
 from jingwei.ui.shapes import Label
@@ -38,4 +38,5 @@ class SignIns(RegisterView):
 def acts(request: HttpRequest) -> HttpResponse:
     """Every act in the log with who did it, without what changed in business records."""
     page = Paginator(trail(), PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "registry/trail.html", {"page": page})
+    told = acts_told(request, page.object_list)
+    return render(request, "registry/trail.html", {"page": page, "acts": told})
