@@ -8,9 +8,11 @@ from jingwei.figures.engine.subjects import Subject
 from jingwei.figures.models import ReceivedStatistic, Snapshot, Target
 from jingwei.figures.shapes import FrozenColumn, FrozenTable
 from jingwei.registry.access import roles_of
-from jingwei.registry.terms import DESK, LEADERS, OUTSIDE, WRITERS
+from jingwei.registry.terms import DESK, LEADERS, OUTSIDE, WRITERS, Role
 
 NOBODY: frozenset[str] = frozenset()
+# an expert reads for the bureau and stands for nobody: of the registers he has what everyone has
+OWN = OUTSIDE - {Role.EXPERT.value}
 _VERBS: dict[type[Model], dict[str, frozenset[str]]] = {
     ReceivedStatistic: dict.fromkeys(("add", "edit", "remove"), WRITERS),
     Target: dict.fromkeys(("add", "edit", "remove"), WRITERS),
@@ -42,13 +44,13 @@ def audience(user: object, subject: Subject, table: FrozenTable) -> Audience:
     """Which records of `table` behind a measure `user` may be shown, and how much of each.
 
     Rule (design of the figures, doors by audience): the desk sees the records it may see, an enterprise, university,
-    expert, town or park its own; everyone else the public columns, and only where the measure is public.
+    town or park its own; everyone else the public columns, and only where the measure is public.
     """
     roles = roles_of(user)
     opens = table.visible(user)
     if roles & DESK:
         return Audience(table.columns, opens, opens)
-    if roles & OUTSIDE:
+    if roles & OWN:
         return Audience(table.columns, opens if opens is not None else NOBODY, opens, is_own=True)
     return public(subject, table, opens)
 

@@ -50,6 +50,8 @@ def test_everyone_may_open_them_in_both_languages(demo, client, address, languag
         "/figures/2013/projects.nothing/",
         "/figures/2013/projects.listed@mood=good/",
         "/figures/2013-13/",
+        "/figures/9999/",
+        "/figures/0001/",
         "/figures/2013/?snapshot=sha256:0",
         "/figures/2013/projects.listed/records.exe",
     ],
