@@ -19,6 +19,8 @@ RUNS = 9
 def main() -> None:
     """Measure on SQLite, then on a throw-away PostgreSQL where there is one."""
     with tempfile.TemporaryDirectory(prefix="jingwei-bench-") as folder:
+        Path(folder).chmod(0o755)  # the server of the throw-away cluster is another user
+        (Path(folder) / "static").mkdir()
         measure_on("SQLite", f"sqlite:///{folder}/bench.sqlite3", folder)
         cluster = f"{folder}/postgres"
         script = str(Path(__file__).resolve().parents[1] / "scripts" / "postgres.sh")

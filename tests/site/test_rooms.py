@@ -10,23 +10,20 @@ ROOMS = set(
     "__init__ apps migrations templates locale static terms rules models access queries actions declared "
     "tables filters inputs pages api tasks cli demo __pycache__".split()
 )
-# Shapes and pure packages an app has beside the rooms; each is named in the plan or argued in its docstring.
+# Shapes, pure packages, library hooks and what several rooms show: docs/decisions/0014-beside-the-rooms.md.
 BESIDE = {
-    "ledger": {"tree", "notes", "heads", "leaves", "keys", "guards", "store"},
-    "documents": {"shapes", "reading", "checking", "exporting", "checks", "storage", "sheets"},
-    "ui": {
-        "shapes",
-        "context",
-        "middleware",
-        "templatetags",
-        "register",
-        "history",
-        "charts",
-        "detail",
-        "vendor",
-    },
-    "registry": {"shapes", "acting", "adapter", "middleware", "packs", "calendar"},
-    "figures": {"shapes", "engine", "snapshot", "references", "checks", "templatetags"},
+    app: set(names.split())
+    for app, names in {
+        "ledger": "tree notes heads leaves keys guards store",
+        "documents": "shapes reading checking exporting checks storage sheets",
+        "ui": "shapes context middleware templatetags register history charts acts fields forms icons importing "
+        "logbook navigation streaming",
+        "registry": "shapes acting adapter middleware packs calendar dossier fields history homes invented oidc "
+        "parties seeding sheets signals templatetags wording",
+        "figures": "shapes engine snapshot references checks templatetags",
+        "summary": "reading showing",
+        "portal": "homes",
+    }.items()
 }
 APPS_WITH_ROOMS = [app for app in APPS if app != "site"]
 LONGEST = 400
