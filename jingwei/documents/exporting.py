@@ -53,8 +53,12 @@ def xlsx_file(
     rows: Iterable[Sequence[Cell]],
     title: str = "data",
     about: Sequence[tuple[str, str]] = (),
+    about_title: str = "about",
 ) -> IO[bytes]:
-    """An .xlsx file, at its start, for the caller to send and close. `about`: lines (what, value) for a second page."""
+    """An .xlsx file, at its start, for the caller to send and close.
+
+    `about`: lines (what, value) for a second page, called `about_title`.
+    """
     out = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - the caller closes what is sent
     options = {
         "constant_memory": True,
@@ -74,7 +78,7 @@ def xlsx_file(
         for place, value in enumerate(row):
             _write(page, number, place, value, moment)
     if about:
-        notes = book.add_worksheet("about")
+        notes = book.add_worksheet(_page_name(about_title))
         for number, (what, value) in enumerate(about):
             notes.write_string(number, 0, what)
             notes.write_string(number, 1, value)

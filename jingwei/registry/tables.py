@@ -41,9 +41,13 @@ class PersonTable(RegisterTable):
         model = Person
         fields = ()
 
-    def render_works_at(self, record: Person) -> str:
+    def value_works_at(self, record: Person) -> str:
         """Where somebody is employed, each employer once; the rows come with employments and employers."""
-        return "、".join(dict.fromkeys(one.organisation.name for one in record.employments.all())) or "—"
+        return "、".join(dict.fromkeys(one.organisation.name for one in record.employments.all()))
+
+    def render_works_at(self, record: Person) -> str:
+        """The same as a cell."""
+        return self.value_works_at(record) or "—"
 
 
 class AccountTable(RegisterTable):
@@ -61,10 +65,14 @@ class AccountTable(RegisterTable):
         model = Account
         fields = ()
 
-    def render_held(self, record: Account) -> str:
+    def value_held(self, record: Account) -> str:
         """The roles held today; the rows come with those assignments."""
         held: list[Any] = getattr(record, "held_today", [])
-        return "、".join(dict.fromkeys(str(one.get_role_display()) for one in held)) or "—"
+        return "、".join(dict.fromkeys(str(one.get_role_display()) for one in held))
+
+    def render_held(self, record: Account) -> str:
+        """The same as a cell."""
+        return self.value_held(record) or "—"
 
 
 class RuleTable(RegisterTable):

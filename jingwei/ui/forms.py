@@ -5,6 +5,20 @@ from typing import Any
 from django.forms import CheckboxSelectMultiple, Form, RadioSelect
 from django.forms.renderers import DjangoTemplates
 from django.template.loader import get_template
+from django.utils.translation import gettext_lazy as _
+
+# Django's own words for what every form refuses, listed so that our catalogue can say them in the house's Chinese
+STOCK = (
+    _("This field is required."),
+    _("Enter a valid date."),
+    _("Enter a whole number."),
+    _("Enter a number."),
+    _("Enter a valid value."),
+    _("Enter a valid email address."),
+    _("The submitted file is empty."),
+    _("Enter a valid “slug” consisting of letters, numbers, underscores or hyphens."),
+    _("Select a valid choice. That choice is not one of the available choices."),
+)
 
 
 class KitRenderer(DjangoTemplates):

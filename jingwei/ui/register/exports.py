@@ -32,9 +32,11 @@ def response(
     head = [_head(bound) for bound in shown]
     file_name = f"{name}-{timezone.localdate().isoformat()}.{kind}"
     if kind == "csv":
-        return streamed(request, csv_stream(head, _values(shown, rows)), "text/csv; charset=utf-8", file_name)
+        return streamed(
+            request, csv_stream(head, _values(table, shown, rows)), "text/csv; charset=utf-8", file_name
+        )
     about = [(_("Register"), title), (_("Exported at"), _now()), *filters]
-    file = xlsx_file(head, _values(shown, rows), title, about)
+    file = xlsx_file(head, _values(table, shown, rows), title, about, about_title=_("Notes"))
     return streamed(request, _pieces(file), XLSX, file_name)
 
 
@@ -53,12 +55,16 @@ def _head(bound: Any) -> str:
     return f"{bound.header}（{unit}）" if unit else str(bound.header)
 
 
-def _values(shown: Sequence[Any], rows: QuerySet[Any]) -> Iterator[list[Any]]:
+def _values(table: Any, shown: Sequence[Any], rows: QuerySet[Any]) -> Iterator[list[Any]]:
     for record in rows.iterator(chunk_size=CHUNK):
-        yield [_value(bound, record) for bound in shown]
+        yield [_value(table, bound, record) for bound in shown]
 
 
-def _value(bound: Any, record: Any) -> Any:
+def _value(table: Any, bound: Any, record: Any) -> Any:
+    """What the cell holds: ``value_<column>`` of the table where its column shows no field of the record."""
+    reckoned = getattr(table, f"value_{bound.name}", None)
+    if reckoned is not None:
+        return reckoned(record)
     display = _display(bound, record)
     if display is not None:
         return display
