@@ -53,7 +53,7 @@ recorded: tuple[Recorded, ...] = (
     _of(models.Employment, "registry:person", lambda one: one.person_id),
     _of(models.Account, "registry:account-detail", lambda one: one.pk),
     _of(models.Assignment, "registry:account-detail", lambda one: one.account_id),
-    _of(models.CalendarDay, "registry:calendar-day", lambda one: one.day),
+    _of(models.CalendarDay, "registry:calendar", lambda one: one.day.year),
     _of(models.DatedRule, "registry:rule", lambda one: one.pk),
 )
 

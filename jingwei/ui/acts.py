@@ -1,9 +1,12 @@
 """Acts of the log as people read them: the kind in words, the record by name where the reader may see it."""
 
+import contextlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.apps import apps
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
 from jingwei.ui.shapes import Recorded, act_labels, recorded
@@ -45,12 +48,21 @@ def _of_model(request: HttpRequest, model: str, keys: list[str]) -> dict[str, Su
 
 
 def _seen(request: HttpRequest, declared: Recorded | None, keys: list[str]) -> dict[str, Subject]:
-    numbers = [int(key) for key in keys if key.isascii() and key.isdecimal()]
-    if declared is None or not numbers:
+    if declared is None:
         return {}
-    rows = declared.visible(request).filter(pk__in=numbers)
+    rows = declared.visible(request)
+    rows = rows.filter(pk__in=_primary_keys(rows.model._meta.pk, keys))
     kind = _kind_of_record(declared.model)
     return {str(row.pk): Subject(kind, str(row), declared.url(row), str(row.pk)) for row in rows}
+
+
+def _primary_keys(field: Any, keys: Iterable[str]) -> list[Any]:
+    """`keys` as the model has them: numbers, days; what is none is left out."""
+    found = []
+    for key in keys:
+        with contextlib.suppress(ValidationError):
+            found.append(field.to_python(key))
+    return found
 
 
 def _kind_of_record(model: str) -> str:

@@ -98,5 +98,7 @@ def test_a_record_is_named_only_to_whom_may_see_it(demonstration: None) -> None:
     assert told[f"projects.project:{project.pk}"].url
     assert (told[account].name, told[account].url) == ("", "")
     assert told["ledger.key:00ff"].key == "00ff"
+    day = "registry.calendarday:2013-10-01"
+    assert subjects_of(request, [day, "registry.calendarday:x"])[day].url == "/calendar/2013/"
     request.user = AnonymousUser()
     assert subjects_of(request, [account])[account].name == ""
