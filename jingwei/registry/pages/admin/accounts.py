@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from jingwei.registry import access
@@ -48,6 +49,7 @@ def one(request: HttpRequest, pk: int, verb: str = "view") -> Account:
     return found
 
 
+@never_cache  # it shows a first password, once
 def account(request: HttpRequest, pk: int) -> HttpResponse:
     """One account: roles, state, history."""
     found = one(request, pk)
