@@ -4,10 +4,15 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from jingwei.figures.terms import SnapshotKind, TargetKind
 from jingwei.registry.models import Account
+
+
+def _in_language(chinese: str, english: str) -> str:
+    return english if english and (get_language() or "").startswith("en") else chinese
 
 
 class Snapshot(models.Model):
@@ -84,7 +89,7 @@ class Target(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.label} {self.year}"
+        return f"{_in_language(self.label, self.label_en)} {self.year}"
 
 
 class ReceivedStatistic(models.Model):
@@ -127,4 +132,4 @@ class ReceivedStatistic(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.label} {self.period}"
+        return f"{_in_language(self.label, self.label_en)} {self.period}"

@@ -4,11 +4,16 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from jingwei.figures.models import Snapshot
 from jingwei.registry.models import Account, Section
 from jingwei.summary.terms import SummaryStatus
+
+
+def _in_language(chinese: str, english: str) -> str:
+    return english if english and (get_language() or "").startswith("en") else chinese
 
 
 class Summary(models.Model):
@@ -45,7 +50,9 @@ class Summary(models.Model):
         ordering = ("-year", "-version")
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["year", "version"], name="summary_year_version"),
-            models.UniqueConstraint(fields=["year"], condition=Q(status="draft"), name="summary_one_draft_a_year"),
+            models.UniqueConstraint(
+                fields=["year"], condition=Q(status="draft"), name="summary_one_draft_a_year"
+            ),
             models.CheckConstraint(
                 condition=Q(status="draft")
                 | Q(
@@ -60,7 +67,7 @@ class Summary(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.title} v{self.version}"
+        return f"{_in_language(self.title, self.title_en)} v{self.version}"
 
 
 class SummarySection(models.Model):
@@ -69,7 +76,9 @@ class SummarySection(models.Model):
     `revision` counts every change; who edits says which one he read, and is refused when it is no longer the last.
     """
 
-    summary = models.ForeignKey(Summary, models.CASCADE, related_name="sections", verbose_name=_("annual summary"))
+    summary = models.ForeignKey(
+        Summary, models.CASCADE, related_name="sections", verbose_name=_("annual summary")
+    )
     key = models.SlugField(_("code"), max_length=40)
     number = models.PositiveSmallIntegerField(_("section number"))
     title = models.CharField(_("heading"), max_length=120)
@@ -95,4 +104,4 @@ class SummarySection(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.number} {self.title}"
+        return f"{self.number} {_in_language(self.title, self.title_en)}"

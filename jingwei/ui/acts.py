@@ -66,8 +66,8 @@ def _primary_keys(field: Any, keys: Iterable[str]) -> list[Any]:
 
 
 def _kind_of_record(model: str) -> str:
-    """The model in words; the log's own name where there is no such model, as for its keys."""
+    """The model in words; empty where there is no such model, as for the log's keys."""
     try:
         return str(apps.get_model(model)._meta.verbose_name)
     except (LookupError, ValueError):
-        return kind_in_words(model)
+        return ""

@@ -37,7 +37,8 @@ findables: tuple[Findable, ...] = ()
 homes: tuple[Home, ...] = ()
 # the floors below have no shell of their own: their acts get their words here
 act_labels: tuple[ActLabel, ...] = (
-    *(ActLabel(kind.value, kind.label) for kind in LedgerKind),
+    ActLabel(LedgerKind.KEY, _("Signing key announced")),
+    ActLabel(LedgerKind.ERASURE, _("Personal data erased")),
     ActLabel("documents.import_stored", _("Import stored")),
 )
 recorded: tuple[Recorded, ...] = (
