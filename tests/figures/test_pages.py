@@ -192,7 +192,12 @@ def test_the_command_against_the_summary_of_2013(demo, capsys, shared):
     explained = {key for key, row in rows.items() if row["verdict"] == "differs with reason"}
     assert explained == {"F015", "F021"}
     assert all(row["reason"] for row in rows.values() if "reason" in row["verdict"])
-    assert rows["F037"]["ours"] == 8_454_800_000_000
+    assert (rows["F037"]["stated"], rows["F037"]["ours"], rows["F037"]["unit"]) == (
+        84_548_000_000,
+        84_548_000_000,
+        "元",
+    )
+    assert rows["F038"]["ours"] == 13.8
 
 
 def test_a_figure_that_differs_without_a_reason_is_a_finding(demo, capsys, tmp_path):

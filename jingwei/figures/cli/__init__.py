@@ -17,7 +17,7 @@ from jingwei.figures.engine.figure import UNKNOWN, Figure, Value, signed
 from jingwei.figures.models import Snapshot
 from jingwei.figures.queries import Parts
 from jingwei.figures.rules.against import FINDINGS as AGAINST
-from jingwei.figures.rules.against import WORDS, Judged
+from jingwei.figures.rules.against import WORDS, Judged, as_written
 from jingwei.kernel.command import FINDINGS, FINE, Command
 from jingwei.kernel.periods import Period
 from jingwei.kernel.text import Text
@@ -91,7 +91,14 @@ def _has(figure: Figure, name: str) -> bool:
 
 def _print_figures(figures: Iterable[Figure]) -> None:
     language = get_language()
-    head = (_("figure"), _("value"), _("same period last year"), _("growth"), _("records counted"), _("reference"))
+    head = (
+        _("figure"),
+        _("value"),
+        _("same period last year"),
+        _("growth"),
+        _("records counted"),
+        _("reference"),
+    )
     rows = [
         (
             one.label.in_language(language),
@@ -125,12 +132,13 @@ def _print_apart(apart: Iterable[tuple[Figure, Parts]], name: str) -> None:
 
 def _print_judged(rows: Iterable[Judged]) -> None:
     language = get_language()
-    head = (_("id"), _("stated"), _("ours"), _("verdict"), _("reference"), _("reason"))
+    head = (_("id"), _("stated"), _("ours"), _("unit"), _("verdict"), _("reference"), _("reason"))
     lines = [
         (
             row.stated.id,
-            f"{row.stated.value:,}",
-            UNKNOWN if row.ours is None else f"{row.ours:,}",
+            f"{as_written(row.stated.value, row.stated.unit):,}",
+            UNKNOWN if row.ours is None else f"{as_written(row.ours, row.stated.unit):,}",
+            row.stated.unit,
             WORDS[row.verdict].in_language(language),
             row.stated.measure or UNKNOWN,
             row.reason.in_language(language) if row.reason else "",
@@ -187,9 +195,10 @@ def _parts_document(parts: Parts) -> list[dict[str, Any]]:
 def _judged_document(row: Judged) -> dict[str, Any]:
     return {
         "id": row.stated.id,
-        "stated": _plain(row.stated.value),
+        "stated": _number(as_written(row.stated.value, row.stated.unit)),
         "measure": row.stated.measure or None,
-        "ours": _plain(row.ours),
+        "ours": _number(as_written(row.ours, row.stated.unit)),
+        "unit": row.stated.unit,
         "verdict": row.verdict.value,
         "reason": row.reason._asdict() if row.reason else None,
     }
@@ -205,3 +214,8 @@ def _print_json(document: dict[str, Any]) -> None:
 
 
 commands: tuple[Command, ...] = (Command("figures", HELP, _arguments, _run),)
+
+
+def _number(value: Value) -> int | float | None:
+    """A JSON number, as the compared table writes it: at most a few decimals, so a float shows them all."""
+    return value if value is None or isinstance(value, int) else float(value)

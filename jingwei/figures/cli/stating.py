@@ -42,8 +42,9 @@ def _read(path: Path, entries: Mapping[str, Mapping[str, Any]]) -> Iterator[Stat
 
 
 def _stated(file: str, line: int, row: Mapping[str, str], entry: Mapping[str, Any]) -> Stated:
+    unit = (row["unit"] or "").strip()
     try:
-        value = number(row["value"] or "", (row["unit"] or "").strip())
+        value = number(row["value"] or "", unit)
     except InputError as error:
         raise InputError(
             Text(
@@ -55,6 +56,7 @@ def _stated(file: str, line: int, row: Mapping[str, str], entry: Mapping[str, An
     return Stated(
         id=row["id"],
         value=value,
+        unit=unit,
         measure=str(entry.get("measure", "")),
         hedge=Hedge(hedge) if hedge else None,
         differs=_text(entry.get("differs")),

@@ -47,10 +47,14 @@ FACTORS = {"元": 100, "万元": 1_000_000, "亿元": 10_000_000_000}
 
 @dataclass(frozen=True)
 class Stated:
-    """One figure as a text states it, and what the pack says stands against it."""
+    """One figure as a text states it, and what the pack says stands against it.
+
+    `value` is in the base unit (fen, items, per cent); `unit` is the unit in which the text's table writes it.
+    """
 
     id: str
     value: Number
+    unit: str = ""
     measure: str = ""
     hedge: Hedge | None = None
     differs: Text | None = None
@@ -98,6 +102,14 @@ def number(text: str, unit: str) -> Number:
     if scaled != scaled.to_integral_value():
         raise InputError(Text(f"“{text}”{unit}不是整数", f"'{text}' {unit} is not a whole number"))
     return int(scaled)
+
+
+def as_written(value: Number | None, unit: str) -> Number | None:
+    """The inverse of `number`: a value in the base unit as a table with this `unit` writes it (yuan for 元)."""
+    if value is None or unit not in FACTORS:
+        return value
+    scaled = Decimal(value) / FACTORS[unit]
+    return int(scaled) if scaled == scaled.to_integral_value() else scaled
 
 
 def _equal(stated: Number, ours: Number) -> bool:
