@@ -17,7 +17,6 @@ lacking() {
 say "lint";             $bin/ruff check . ; $bin/ruff format --check -q .
 say "types";            $bin/mypy
 say "import contracts"; $bin/lint-imports --no-cache | tail -n 12
-say "security lint";    $bin/bandit -q -r jingwei -c pyproject.toml
 say "migrations";       $bin/python manage.py makemigrations --check --dry-run
 
 browser=yes

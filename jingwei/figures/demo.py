@@ -10,7 +10,13 @@ from jingwei.figures.models import Target
 SOURCE = ("演示目标，数值为虚构", "A target of the demonstration, invented")
 # code, label, reference, value in the base unit
 TARGETS = (
-    ("demo_projects", "新列入省级以上科技项目", "Projects of provincial level and above", "projects.listed", 140),
+    (
+        "demo_projects",
+        "新列入省级以上科技项目",
+        "Projects of provincial level and above",
+        "projects.listed",
+        140,
+    ),
     ("demo_funds", "争取上级资金", "Funds won from above", "subsidies.received", 2_000_000_000),
     (
         "demo_high_tech",

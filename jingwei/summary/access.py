@@ -1,6 +1,5 @@
 """Who reads which summary, and who writes and issues it."""
 
-
 from django.db.models import Model, QuerySet
 
 from jingwei.registry.access import Row, roles_of, scope_of

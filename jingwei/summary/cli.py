@@ -32,7 +32,9 @@ NO_VERSION = Text(zh="{year}年总结没有第{version}版", en="The summary of 
 def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("year", type=int, help=_("the year, such as 2013"))
     parser.add_argument("--to", choices=("html", "md", "json"), default="md", help=_("the format written"))
-    parser.add_argument("--version", type=int, help=_("an issued version; otherwise the draft, else the last issued"))
+    parser.add_argument(
+        "--version", type=int, help=_("an issued version; otherwise the draft, else the last issued")
+    )
     parser.add_argument("--json", action="store_true", help=_("short for --to json"))
 
 
@@ -107,4 +109,3 @@ commands = (
         _run,
     ),
 )
-

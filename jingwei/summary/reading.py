@@ -74,7 +74,9 @@ def _span(span: Mapping[str, Any], period: str, snapshot: str, odd: Collection[s
     reference = span.get("reference")
     if reference:
         is_odd = span.get("keeps_hedge") is False or reference in odd
-        return ShownSpan("figure", span["text"], figure_url(reference, period, snapshot), span.get("tip", ""), is_odd)
+        return ShownSpan(
+            "figure", span["text"], figure_url(reference, period, snapshot), span.get("tip", ""), is_odd
+        )
     if "fault" in span:
         english = (get_language() or "").startswith("en")
         return ShownSpan("fault", span["text"], tip=span["fault"]["en" if english else "zh"])
@@ -98,7 +100,13 @@ def address(view: str, *args: object) -> str:
 def shown_findings(findings: Iterable[Finding]) -> list[ShownFinding]:
     """Findings for the template, those that need somebody first."""
     order = list(VERDICTS)
-    rank = {Verdict.FAIL: 0, Verdict.UNCERTAIN: 1, Verdict.EXPLAINED: 2, Verdict.NOT_ASSESSABLE: 3, Verdict.PASS: 4}
+    rank = {
+        Verdict.FAIL: 0,
+        Verdict.UNCERTAIN: 1,
+        Verdict.EXPLAINED: 2,
+        Verdict.NOT_ASSESSABLE: 3,
+        Verdict.PASS: 4,
+    }
     chosen = sorted(findings, key=lambda finding: rank.get(finding.verdict, len(order)))
     return [ShownFinding(one, *VERDICTS[one.verdict], CHECKS[one.check]) for one in chosen]
 
@@ -106,5 +114,7 @@ def shown_findings(findings: Iterable[Finding]) -> list[ShownFinding]:
 def odd_references(findings: Iterable[Finding]) -> frozenset[str]:
     """The totals of what does not agree, or agrees only with an explanation: marked where they stand."""
     return frozenset(
-        one.references[0] for one in findings if one.references and one.verdict in {Verdict.FAIL, Verdict.EXPLAINED}
+        one.references[0]
+        for one in findings
+        if one.references and one.verdict in {Verdict.FAIL, Verdict.EXPLAINED}
     )

@@ -118,7 +118,11 @@ def show_draft(user: object, composed: Composed, findings: Sequence[Finding]) ->
     for section in composed.sections:
         paragraphs = shown_paragraphs(section.as_spans(key), str(composed.period), odd=odd)
         mine = (one for one in findings if one.section == section.key)
-        edit = reverse("summary:edit", args=[summary.year, section.key]) if may(user, "edit", section.row) else ""
+        edit = (
+            reverse("summary:edit", args=[summary.year, section.key])
+            if may(user, "edit", section.row)
+            else ""
+        )
         title = section.title.in_language(key)
         sections.append(
             ShownSection(section.key, heading(section.number, title), paragraphs, _notes(mine), edit)
@@ -147,7 +151,9 @@ def show_issued(summary: Summary) -> ShownDocument:
         )
         for section in document["sections"]
     ]
-    doors = {span.url for section in sections for paragraph in section.paragraphs for span in paragraph if span.url}
+    doors = {
+        span.url for section in sections for paragraph in section.paragraphs for span in paragraph if span.url
+    }
     return ShownDocument(
         year=summary.year,
         version=summary.version,
@@ -165,5 +171,3 @@ def show_issued(summary: Summary) -> ShownDocument:
 
 def _notes(findings: Iterable[Finding]) -> list[ShownFinding]:
     return shown_findings(one for one in findings if one.is_open or one.verdict is Verdict.EXPLAINED)
-
-

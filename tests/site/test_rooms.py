@@ -6,10 +6,11 @@ import pytest
 
 from tests.site.catalogues import APPS, ROOT
 
-ROOMS = set(
-    "__init__ apps migrations templates locale static terms rules models access queries actions declared "
-    "tables filters inputs pages api tasks cli demo __pycache__".split()
-)
+ROOMS = {
+    *("__init__", "__pycache__", "apps", "migrations", "templates", "locale", "static"),
+    *("terms", "rules", "models", "access", "queries", "actions", "declared", "tables", "filters", "inputs"),
+    *("pages", "api", "tasks", "cli", "demo"),
+}
 # Shapes, pure packages, library hooks and what several rooms show: docs/decisions/0014-beside-the-rooms.md.
 BESIDE = {
     app: set(names.split())

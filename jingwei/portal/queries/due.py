@@ -44,20 +44,27 @@ def expiring_titles(user: object, day: date) -> QuerySet[Title]:
     """Titles in force on `day` whose last day comes within 90 days, the next first."""
     rows = titles.visible(user, Title.objects.select_related("type", "organisation"))
     return rows.filter(
-        granted_on__lte=day, valid_until__range=(day, day + NEAR), revoked_on__isnull=True, renewals__isnull=True
+        granted_on__lte=day,
+        valid_until__range=(day, day + NEAR),
+        revoked_on__isnull=True,
+        renewals__isnull=True,
     ).order_by("valid_until", "pk")
 
 
 def overdue_projects(user: object, day: date) -> QuerySet[Project]:
     """Running projects whose term was over on `day`, the longest first."""
     rows = projects.visible(user, Project.objects.select_related("programme", "undertaker"))
-    return rows.filter(status=ProjectStatus.RUNNING, ends_on__lt=day, listed_on__lte=day).order_by("ends_on", "number")
+    return rows.filter(status=ProjectStatus.RUNNING, ends_on__lt=day, listed_on__lte=day).order_by(
+        "ends_on", "number"
+    )
 
 
 def ending_projects(user: object, day: date) -> QuerySet[Project]:
     """Running projects whose term ends within 90 days of `day`."""
     rows = projects.visible(user, Project.objects.select_related("programme", "undertaker"))
-    return rows.filter(status=ProjectStatus.RUNNING, ends_on__range=(day, day + NEAR)).order_by("ends_on", "number")
+    return rows.filter(status=ProjectStatus.RUNNING, ends_on__range=(day, day + NEAR)).order_by(
+        "ends_on", "number"
+    )
 
 
 def open_imports(user: object) -> QuerySet[ImportRun]:
@@ -70,7 +77,9 @@ def due_title(title: Title, day: date) -> Due:
     """A title as a line."""
     until = title.valid_until or day
     holder = str(title.organisation or _("a person"))
-    return Due(str(title.type), holder, title.number, address("titles:title", title.pk), until, (until - day).days)
+    return Due(
+        str(title.type), holder, title.number, address("titles:title", title.pk), until, (until - day).days
+    )
 
 
 def due_project(project: Project, day: date) -> Due:

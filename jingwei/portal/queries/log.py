@@ -95,5 +95,3 @@ def _receipt(index: int) -> str:
         return ledger.receipt(index)
     except InputError:
         return ""
-
-

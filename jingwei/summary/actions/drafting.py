@@ -14,8 +14,12 @@ from jingwei.summary.models import Summary, SummarySection
 from jingwei.summary.rules import templates
 from jingwei.summary.terms import SummaryStatus
 
-EXISTS = Text(zh="{year}年总结已经起草，可直接编辑", en="The summary of {year} has been drafted already; edit that one")
-NOT_ISSUED = Text(zh="这一版还没有印发，可直接修改", en="This version has not been issued; change it directly")
+EXISTS = Text(
+    zh="{year}年总结已经起草，可直接编辑", en="The summary of {year} has been drafted already; edit that one"
+)
+NOT_ISSUED = Text(
+    zh="这一版还没有印发，可直接修改", en="This version has not been issued; change it directly"
+)
 NO_REASON = Text(zh="更正须说明理由", en="A correction needs a reason")
 
 
@@ -81,7 +85,9 @@ def correct(*, by: Account, summary: Summary, reason: str) -> Summary:
         reason=reason.strip(),
         is_demo=summary.is_demo,
     )
-    SummarySection.objects.bulk_create(_copy(section, draft) for section in summary.sections.order_by("number"))
+    SummarySection.objects.bulk_create(
+        _copy(section, draft) for section in summary.sections.order_by("number")
+    )
     _note(by, "summary.correction.drafted", draft)
     return draft
 

@@ -67,4 +67,6 @@ def _tidy(text: str) -> str:
     """Line ends as one character, no blanks at the ends of lines."""
     if len(text) > LONGEST:
         raise InputError(TOO_LONG.format(most=LONGEST, now=len(text)))
-    return "\n".join(line.rstrip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")).strip()
+    return "\n".join(
+        line.rstrip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    ).strip()

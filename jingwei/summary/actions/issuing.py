@@ -70,8 +70,12 @@ def _recorded(by: Account, summary: Summary, composed: Composed) -> Summary:
     row.issued_by = by
     row.save()
     after = acting.snapshot_of(row)
-    changes = {name: pair for name, pair in acting.changes_between(before, after).items() if name != "document"}
-    entry = acting.note(by=by, kind="summary.issued", record=row, changes=changes, facts=_facts(row, composed))
+    changes = {
+        name: pair for name, pair in acting.changes_between(before, after).items() if name != "document"
+    }
+    entry = acting.note(
+        by=by, kind="summary.issued", record=row, changes=changes, facts=_facts(row, composed)
+    )
     Summary.objects.filter(pk=row.pk).update(receipt=entry.index)
     row.receipt = entry.index
     return row

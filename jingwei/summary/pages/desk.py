@@ -69,7 +69,9 @@ def read(request: HttpRequest, year: int) -> HttpResponse:
         "issued": issued_of(request.user, year),
         "draft": draft_of(request.user, year),
         "may_issue": may(request.user, "issue", summary),
-        "may_correct": not is_draft and may(request.user, "add", Summary) and draft_of(request.user, year) is None,
+        "may_correct": not is_draft
+        and may(request.user, "add", Summary)
+        and draft_of(request.user, year) is None,
         "refusals": sum(1 for one in doc.findings if one.finding.is_open),
     }
     return render(request, "summary/read.html", context)

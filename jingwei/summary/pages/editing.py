@@ -91,7 +91,9 @@ def _context(section: SummarySection, body: str, body_en: str) -> dict[str, Any]
         "heading": heading(section.number, shown.title.in_language(first)),
         "body": body,
         "body_en": body_en,
-        "previews": [(name, shown_paragraphs(shown.as_spans(name), period, odd=odd)) for name in (first, second)],
+        "previews": [
+            (name, shown_paragraphs(shown.as_spans(name), period, odd=odd)) for name in (first, second)
+        ],
         "findings": shown_findings(shown.findings),
         "faults": _faults({"zh": (body, parsed["zh"]), "en": (body_en, parsed["en"])}),
         "snapshot": snapshot.content,

@@ -20,7 +20,9 @@ from jingwei.summary.rules.writing import as_json
 
 CHINESE, ENGLISH = "zh", "en"
 LANGUAGES = (CHINESE, ENGLISH)
-DIFFERENT_FIGURES = Text("中文与英文引用的数字不同：{these}", "Chinese and English name different figures: {these}")
+DIFFERENT_FIGURES = Text(
+    "中文与英文引用的数字不同：{these}", "Chinese and English name different figures: {these}"
+)
 
 
 @dataclass(frozen=True)
@@ -113,7 +115,9 @@ def _section(
     paragraphs = {language: fill(parsed[language], values, language) for language in LANGUAGES}
     references = tuple(dict.fromkeys(name for text in parsed.values() for name in text.references))
     found = [
-        finding for language in LANGUAGES for finding in rules.of_section(row.key, paragraphs[language], language)
+        finding
+        for language in LANGUAGES
+        for finding in rules.of_section(row.key, paragraphs[language], language)
     ]
     found += [finding.within(row.key) for name in references for finding in broken.get(name, ())]
     found += _same_figures(row.key, parsed)

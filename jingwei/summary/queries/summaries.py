@@ -1,6 +1,5 @@
 """Summaries and their sections as far as the reader may see them."""
 
-
 from django.db.models import QuerySet
 
 from jingwei.figures.queries import latest_year, live_snapshot

@@ -43,7 +43,9 @@ def _value(
         return Missing(reference, error.text)
     if figure.value is None:
         label = figure.label
-        return Missing(reference, Text(NOT_KNOWN.zh.format(label=label.zh), NOT_KNOWN.en.format(label=label.en)))
+        return Missing(
+            reference, Text(NOT_KNOWN.zh.format(label=label.zh), NOT_KNOWN.en.format(label=label.en))
+        )
     found[reference] = figure
     is_whole = figure.reference.modifier is None
     return Value(

@@ -50,8 +50,7 @@ NO_BAR = Text(
     en="“{piece}”: a bar (“ | ”) parts the reference from the options",
 )
 UNKNOWN_OPTION = Text(
-    zh="看不懂“{piece}”；可写单位（万元）、约数词（近、超、多、以上）、量词（项）、"
-    "say=、places=、turn=",
+    zh="看不懂“{piece}”；可写单位（万元）、约数词（近、超、多、以上）、量词（项）、say=、places=、turn=",
     en="“{piece}” is not understood; use a unit (million yuan), a hedge (over), a counter (project/projects), "
     "say=, places=, turn=",
 )

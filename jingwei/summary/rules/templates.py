@@ -11,7 +11,9 @@ NO_TEMPLATE = Text(
     zh="数据包里没有{year}年总结的模板（summary-{year}/summary.toml）",
     en="The pack has no template for the summary of {year} (summary-{year}/summary.toml)",
 )
-DAMAGED = Text(zh="总结模板{file}读不出来：{reason}", en="The summary template {file} cannot be read: {reason}")
+DAMAGED = Text(
+    zh="总结模板{file}读不出来：{reason}", en="The summary template {file} cannot be read: {reason}"
+)
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,9 @@ def read(pack: Path, year: int) -> Template:
 
 def _section(folder: Path, entry: dict[str, object]) -> SectionTemplate:
     key = str(entry["key"])
-    texts = Text(*((folder / f"{key}.{language}.txt").read_text(encoding="utf-8").strip() for language in Text._fields))
+    texts = Text(
+        *((folder / f"{key}.{language}.txt").read_text(encoding="utf-8").strip() for language in Text._fields)
+    )
     number = entry["number"]
     if not isinstance(number, int):
         raise TypeError(f"{key}: number")
