@@ -113,7 +113,8 @@ def with_members(organisations: Iterable[int]) -> frozenset[int]:
     return found
 
 
-OWNERS = frozenset({Role.ENTERPRISE.value, Role.UNIVERSITY.value, Role.PARK.value, Role.EXPERT.value})
+EMPLOYERS = frozenset({Role.ENTERPRISE.value, Role.UNIVERSITY.value, Role.PARK.value})
+OWNERS = EMPLOYERS | {Role.EXPERT.value}
 TOWNS = frozenset({Role.TOWN.value})
 
 
@@ -132,10 +133,10 @@ def _organisations(user: object, path: str) -> Q | None:
 
 
 def _people(user: object) -> Q | None:
-    """Desk: all. Outside: the people employed in one's own organisations, and oneself. Towns get no people."""
+    """Desk: all. Who acts for an organisation: its people. Everyone: oneself. Experts and towns see no colleagues."""
     if roles_of(user) & DESK:
         return None
-    own = Q(employments__organisation__in=scope_of(user, OWNERS).organisations)
+    own = Q(employments__organisation__in=scope_of(user, EMPLOYERS).organisations)
     person = getattr(user, "person_id", None)
     return own | Q(pk=person) if person else own
 
@@ -143,7 +144,7 @@ def _people(user: object) -> Q | None:
 def _employments(user: object) -> Q | None:
     if roles_of(user) & DESK:
         return None
-    own = Q(organisation__in=scope_of(user, OWNERS).organisations)
+    own = Q(organisation__in=scope_of(user, EMPLOYERS).organisations)
     person = getattr(user, "person_id", None)
     return own | Q(person=person) if person else own
 

@@ -100,7 +100,7 @@ def test_outsiders_see_only_what_lies_in_their_scope(account, rows, role, town):
     assert list(access.visible(one, Organisation.objects.all())) == [inside]
     assert not any(access.may(one, verb, inside) for verb in VERBS[Organisation])
     people = access.visible(one, Person.objects.all())
-    assert people.count() == (0 if role == Role.TOWN else 1)
+    assert people.count() == (0 if role in {Role.TOWN, Role.EXPERT} else 1)
     assert access.may(one, "view", inside)
     assert not access.may(one, "view", outside)
 
@@ -211,3 +211,17 @@ def test_desk_roles_do_not_widen_outside_ones(account, rows):
     inside, outside = rows
     expert = account("expert", organisation=inside)
     assert outside not in access.visible(expert, Organisation.objects.all())
+
+
+@pytest.mark.parametrize(
+    ("role", "sees"), [("expert", False), ("town", False), ("enterprise", True), ("university", True)]
+)
+def test_an_expert_does_not_see_colleagues(account, rows, role, sees):
+    """Who acts for an organisation knows its people; an expert stands for no one but himself."""
+    inside, _outside = rows
+    colleague = Person.objects.create(name="同事", telephone="13800000000")
+    Employment.objects.create(person=colleague, organisation=inside)
+    place = {"town": inside.town} if role == "town" else {"organisation": inside}
+    reader = account(role, **place)
+    assert access.visible(reader, Person.objects.all()).filter(pk=colleague.pk).exists() is sees
+    assert access.visible(reader, Employment.objects.all()).filter(person=colleague).exists() is sees
