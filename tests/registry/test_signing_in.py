@@ -2,9 +2,12 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from django.conf import settings as project
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -207,3 +210,12 @@ def test_the_government_login_opens_bound_and_active_accounts_only(account):
     one.is_active = False
     one.save()
     assert account_for("330600-17") is None
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("zh-hans", "至少要10个字符"), ("en", "at least 10 characters")]
+)
+def test_a_short_password_is_refused_in_the_readers_language(language, words):
+    with translation.override(language), pytest.raises(ValidationError) as refused:
+        validate_password("Kp7-x")
+    assert any(words in said for said in refused.value.messages)
