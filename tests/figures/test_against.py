@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jingwei.figures.rules.against import Hedge, Stated, Verdict, judge, number
+from jingwei.figures.rules.against import Hedge, Stated, Verdict, as_written, judge, number
 from jingwei.kernel.errors import InputError
 from jingwei.kernel.text import Text
 
@@ -60,3 +60,8 @@ def test_numbers_come_in_the_base_unit():
     for text in ("", "many", "1.5"):
         with pytest.raises(InputError):
             number(text, "项")
+
+
+@given(st.integers(-(10**14), 10**14), st.sampled_from(["元", "万元", "亿元", "项", "㎡"]))
+def test_as_written_undoes_number(value, unit):
+    assert number(str(as_written(value, unit)), unit) == value

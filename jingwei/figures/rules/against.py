@@ -54,11 +54,11 @@ class Stated:
 
     id: str
     value: Number
-    unit: str = ""
     measure: str = ""
     hedge: Hedge | None = None
     differs: Text | None = None
     not_record: Text | None = None
+    unit: str = ""
 
 
 @dataclass(frozen=True)
