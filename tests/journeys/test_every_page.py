@@ -111,6 +111,8 @@ def faults_of(page: Any, url: str, status: int, width: int) -> list[str]:
     return said
 
 
+# some hundred pages: on a busy machine longer than any other test may take
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize(("language", "width"), [("zh-CN", 1440), ("en-GB", 360)])
 def test_every_page_of_every_role(
     house: None, visit: Any, live_server: Any, language: str, width: int
