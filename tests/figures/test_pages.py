@@ -117,8 +117,10 @@ def test_what_is_wrong_is_said_beside_the_field(demo, client, account, wrong):
     client.force_login(account("registrar"))
     before = Entry.objects.count()
     answer = client.post("/figures/received/add/", received_values(code="other", **wrong))
-    assert answer.status_code == 200
-    assert "jw-err" in answer.content.decode()
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert "jw-err" in page
+    assert 'value="other"' in page, "the form comes back filled in"
     assert Entry.objects.count() == before
 
 
@@ -138,7 +140,8 @@ def test_targets_are_set_and_withdrawn(demo, client, account):
         answer = client.post(
             "/figures/targets/add/", {**values, "code": "b", "reference": reference, "source": "x"}
         )
-        assert answer.status_code == 200
+        assert answer.status_code == 422
+        assert reference in answer.content.decode()
     assert client.get(f"/figures/targets/{target.pk}/edit/").status_code == 200
     assert client.post(f"/figures/targets/{target.pk}/remove/").status_code == 302
     assert not Target.objects.filter(code="new").exists()
@@ -154,6 +157,19 @@ def test_the_director_freezes_a_snapshot(demo, client, account):
     frozen = Snapshot.objects.get(kind="frozen")
     assert frozen.cut_off.isoformat() == "2013-12-31T16:00:00+00:00"
     assert frozen.name in client.get("/figures/snapshots/").content.decode()
+
+
+@pytest.mark.parametrize(("last_day", "said"), [("2999-12-31", "截止时间不能晚于现在"), ("31.12.", "jw-err")])
+def test_a_snapshot_that_cannot_be_frozen_is_refused_in_the_filled_form(
+    demo, client, account, last_day, said
+):
+    client.force_login(account("director"))
+    answer = client.post("/figures/snapshots/freeze/", {"name": "年末快照", "last_day": last_day})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert said in page
+    assert "年末快照" in page
+    assert not Snapshot.objects.filter(kind="frozen").exists()
 
 
 @pytest.mark.parametrize("role", ["supervisor", "auditor", "enterprise", "finance"])
