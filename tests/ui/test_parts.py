@@ -16,6 +16,7 @@ from jingwei.kernel.clocks.reckoning import reckon
 from jingwei.ui import charts
 from jingwei.ui.forms import KitForm
 from jingwei.ui.logbook import day_cells
+from jingwei.ui.templatetags.ui import validity
 
 
 def festival() -> Calendar:
@@ -47,6 +48,27 @@ def test_every_day_is_shown_once_or_folded() -> None:
     folded = sum(1 for cell in cells if "run" in cell.classes)
     assert len(cells) == len(reckoning.days) - 7 + folded
     assert folded == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "zh", "en"),
+    [
+        (date(2013, 1, 5), date(2014, 2, 6), "2013-01-05 – 2014-02-06", "2013-01-05 – 2014-02-06"),
+        (date(2013, 1, 5), None, "2013-01-05 – 至今", "2013-01-05 – now"),
+        (
+            None,
+            date(2014, 2, 6),
+            "至2014-02-06，起始日期未登记",
+            "until 2014-02-06, since an unrecorded date",
+        ),
+        (None, None, "起始日期未登记", "since an unrecorded date"),
+    ],
+)
+def test_from_when_until_when_is_said_in_words_where_an_end_is_open(first, last, zh, en) -> None:
+    with translation.override("zh-hans"):
+        assert validity(first, last) == zh
+    with translation.override("en"):
+        assert validity(first, last) == en
 
 
 def test_a_chart_is_plain_bars_with_labels_and_one_accent() -> None:

@@ -113,6 +113,19 @@ def isotime(moment: datetime | None) -> str:
     return (localtime(moment) if is_aware(moment) else moment).strftime("%Y-%m-%d %H:%M")
 
 
+@register.simple_tag
+def validity(first: date | None, last: date | None) -> str:
+    """``{% validity one.valid_from one.valid_to %}``: from when until when, in words where one is open."""
+    days = {"first": isodate(first), "last": isodate(last)}
+    if first and last:
+        return f"{days['first']} – {days['last']}"
+    if first:
+        return _("%(first)s – now") % days
+    if last:
+        return _("until %(last)s, since an unrecorded date") % days
+    return _("since an unrecorded date")
+
+
 @register.filter
 def prosedate(day: date | None) -> str:
     """9月27日 (English: 27 September), for prose."""
