@@ -89,6 +89,16 @@ class Resolution:
     changes: Mapping[str, tuple[Any, Any]] = field(default_factory=dict)
     faults: tuple[Fault, ...] = ()
 
+    @classmethod
+    def of(
+        cls, *, is_new: bool, changes: Mapping[str, tuple[Any, Any]], faults: Sequence[Fault]
+    ) -> "Resolution":
+        """What follows from these: refused for any error; else added if new, changed if anything changes."""
+        if any(fault.severity == "error" for fault in faults):
+            return cls(Outcome.REFUSE, faults=tuple(faults))
+        change = Outcome.CHANGE if changes else Outcome.SAME
+        return cls(Outcome.ADD if is_new else change, changes, tuple(faults))
+
 
 @dataclass(frozen=True)
 class Sheet:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from jingwei.documents.shapes import Column, ColumnKind, Fault, Outcome, Resolution, Sheet, Values
+from jingwei.documents.shapes import Column, ColumnKind, Fault, Resolution, Sheet, Values
 from jingwei.kernel.text import Text
 from jingwei.registry import access
 from jingwei.registry.actions.organisations import OrganisationRow, import_organisations
@@ -136,17 +136,12 @@ def _resolved(
     towns: Mapping[Any, Region],
 ) -> Resolution:
     found, faults = meeting(row, known, named)
-    if any(fault.severity == "error" for fault in faults):
-        return Resolution(Outcome.REFUSE, faults=faults)
     values = fields_of(row, towns)
-    if found is None:
-        return Resolution(Outcome.ADD, {name: (None, value) for name, value in values.items()}, faults)
     if any(fault.code == "W-FORMER-NAME" for fault in faults):
         values.pop("name", None)
-    changes = {
-        name: (getattr(found, name), value) for name, value in values.items() if getattr(found, name) != value
-    }
-    return Resolution(Outcome.CHANGE if changes else Outcome.SAME, changes, faults)
+    pairs = {name: (getattr(found, name) if found else None, value) for name, value in values.items()}
+    changes = {name: (old, new) for name, (old, new) in pairs.items() if found is None or old != new}
+    return Resolution.of(is_new=found is None, changes=changes, faults=faults)
 
 
 def fields_of(row: Values, towns: Mapping[Any, Region]) -> dict[str, Any]:

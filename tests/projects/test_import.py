@@ -156,6 +156,39 @@ def test_a_change_is_shown_before_it_is_stored(registrar, known):
     )
 
 
+def test_what_would_change_is_shown_in_words(registrar, known):
+    run = take(registrar, ledger())
+    documents.store_run(by=registrar, run=run, confirmed=run.counts["to_confirm"])
+    changed = workbook(
+        [*HEAD[1:5], "镇（街道）", "立项时间", "补助（万元）", "项目负责人", "状态", "验收时间"],
+        [
+            "2013X001",
+            "数码印花技术研究",
+            "星火",
+            "绍兴乙印染有限公司",
+            "华舍",
+            "2013-05-06",
+            "60",
+            "赵六",
+            "已验收",
+            "2014-03-01",
+        ],
+    )
+    again = take(registrar, changed)
+    assert again.rows[0]["changes"] == {
+        "programme": ["国家火炬计划", "国家星火计划"],
+        "town": ["柯桥街道", "华舍街道"],
+        "grant_fen": ["50万元", "60万元"],
+        "status": ["在研", "已验收"],
+        "closed_on": ["", "2014-03-01"],
+        "leader": ["张三", "赵六"],
+        "organisation": ["绍兴甲纺织有限公司", "绍兴乙印染有限公司"],
+    }
+    documents.store_run(by=registrar, run=again)
+    project = Project.objects.get(number="2013X001")
+    assert (project.undertaker.name, project.leader.name) == ("绍兴乙印染有限公司", "赵六")
+
+
 @pytest.mark.parametrize(
     ("change", "code"),
     [

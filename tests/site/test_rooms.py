@@ -19,8 +19,8 @@ BESIDE = {
         "documents": "shapes reading checking exporting checks storage sheets",
         "ui": "shapes context middleware templatetags register history charts acts fields forms icons importing "
         "logbook navigation streaming",
-        "registry": "shapes acting adapter middleware packs calendar dossier fields history homes invented oidc "
-        "parties seeding sheets signals templatetags wording",
+        "registry": "shapes acting adapter middleware packs dossier fields history homes invented oidc "
+        "seeding sheets signals templatetags wording",
         "figures": "shapes engine snapshot references checks templatetags",
         "summary": "reading showing",
         "portal": "homes",

@@ -68,6 +68,22 @@ def test_a_renewal_names_the_certificate_it_renews(registrar, firms):
     assert Title.objects.get(number="GR201333000009").renews.number == "GR201033000001"
 
 
+def test_what_would_change_is_shown_in_words(registrar, firms):
+    documents.store_run(by=registrar, run=take(registrar, *ROWS, ["高企", "GR2", *ROWS[0][2:]]))
+    award, talent, renewal = take(
+        registrar,
+        ["省科技奖", "2013-1-001", "绍兴甲纺织有限公司", "", "二等奖", "2013-12-27", "", ""],
+        ["省千人计划", "ZQ-2013-7", "绍兴乙印染有限公司", "王明达", "", "2013.9.18", "", ""],
+        ["高企", "GR2", "绍兴甲纺织有限公司", "", "", "2010-10-15", "", "GR201033000001"],
+    ).rows
+    assert award["changes"] == {
+        "award_class": ["一等奖", "二等奖"],
+        "organisation": ["绍兴乙印染有限公司", "绍兴甲纺织有限公司"],
+    }
+    assert talent["changes"] == {"person": ["王明远", "王明达"]}
+    assert renewal["changes"] == {"renews": ["", "GR201033000001"]}
+
+
 @pytest.mark.parametrize(
     ("row", "code"),
     [

@@ -6,9 +6,9 @@ from django.db import transaction
 
 from jingwei.registry.acting import Noted, changes_between, note_many, snapshot_of
 from jingwei.registry.models import Account, Employment, Organisation, Person
+from jingwei.registry.queries.batches import among
 
 Pair = tuple[int, str]
-BATCH = 500
 
 
 @transaction.atomic
@@ -36,9 +36,7 @@ def employees(*, by: Account, wanted: Iterable[tuple[Organisation, str]]) -> Map
 
 def _known(organisations: set[int]) -> dict[Pair, Person]:
     found: dict[Pair, Person] = {}
-    ordered = sorted(organisations)
-    for start in range(0, len(ordered), BATCH):
-        rows = Employment.objects.filter(organisation__in=ordered[start : start + BATCH])
-        for row in rows.select_related("person").order_by("-pk"):
-            found[(row.organisation_id, row.person.name)] = row.person
+    rows = Employment.objects.select_related("person").order_by("-pk")
+    for row in among(rows, "organisation", organisations):
+        found[(row.organisation_id, row.person.name)] = row.person
     return found

@@ -10,10 +10,11 @@ from jingwei.documents.shapes import Fault
 from jingwei.kernel.text import Text
 from jingwei.registry.actions.organisations import OrganisationRow, import_organisations
 from jingwei.registry.models import Account, Organisation, OrganisationName
+from jingwei.registry.queries.batches import among
 from jingwei.registry.terms import OrganisationKind
 
+REGISTERED = Organisation.objects.select_related("town")
 BRACKETS = str.maketrans("（）", "()")
-BATCH = 500
 
 
 @dataclass(frozen=True)
@@ -27,11 +28,6 @@ class Party:
     name: str
     uscc: str | None
     faults: tuple[Fault, ...] = ()
-
-    @property
-    def is_refused(self) -> bool:
-        """Whether the row cannot be stored."""
-        return any(fault.severity == "error" for fault in self.faults)
 
     @property
     def key(self) -> str:
@@ -51,14 +47,12 @@ class Parties:
         self._name, self._code = name, code
         codes = {str(row[code]) for row in rows if row.get(code)}
         names = {str(row[name]) for row in rows if row.get(name)}
-        self._by_code = {one.uscc: one for one in _among("uscc", codes)}
+        self._by_code = {one.uscc: one for one in among(REGISTERED, "uscc", codes)}
         self._by_name: dict[str, set[Organisation]] = {}
-        for one in _among("name", names):
+        for one in among(REGISTERED, "name", names):
             self._by_name.setdefault(one.name, set()).add(one)
-        former = OrganisationName.objects.select_related("organisation__town")
-        for batch in _batches(names):
-            for row in former.filter(name__in=batch):
-                self._by_name.setdefault(row.name, set()).add(row.organisation)
+        for row in among(OrganisationName.objects.select_related("organisation__town"), "name", names):
+            self._by_name.setdefault(row.name, set()).add(row.organisation)
         self._all_names: list[str] | None = None
 
     def find(self, row: Mapping[str, Any]) -> Party:
@@ -173,18 +167,7 @@ def settle(*, by: Account, parties: Iterable[Party], on: date) -> Mapping[str, O
     ]
     if rows:
         import_organisations(by=by, rows=rows, on=on)
-        made = {one.uscc: one for one in _among("uscc", {party.uscc for party in new.values() if party.uscc})}
+        codes = {party.uscc for party in new.values() if party.uscc}
+        made = {one.uscc: one for one in among(REGISTERED, "uscc", codes)}
         found |= {key: made[party.uscc] for key, party in new.items()}
     return found
-
-
-def _among(field: str, values: Iterable[str]) -> Iterable[Organisation]:
-    for batch in _batches(values):
-        yield from Organisation.objects.filter(**{f"{field}__in": batch}).select_related("town")
-
-
-def _batches(values: Iterable[str]) -> Iterable[list[str]]:
-    """Values in batches a database takes as parameters of one query."""
-    ordered = sorted(values)
-    for start in range(0, len(ordered), BATCH):
-        yield ordered[start : start + BATCH]
