@@ -13,6 +13,7 @@ CITIZENS = frozenset({"citizen"})
 GROUPS: dict[str, Label] = {
     "today": _("Today"),
     "mine": _("My organisation"),
+    "town": _("Our town"),
     "works": _("Work in hand"),
     "registers": _("Registers"),
     "year": _("The year"),
@@ -50,9 +51,15 @@ def roles_of(request: HttpRequest) -> frozenset[str]:
 
 
 def groups_for(request: HttpRequest) -> list[Group]:
-    """Headings with the places the reader may go to; places whose URL does not exist are left out."""
+    """Headings with the places the reader may go to; places whose URL does not exist are left out.
+
+    A view two places lead to, such as one named for enterprises and for towns, stands under its first heading alone.
+    """
     found: dict[str, Group] = {}
+    first: dict[str, Place] = {}
     for place in sorted(fitting(places, roles_of(request)), key=_rank):
+        first.setdefault(place.view, place)
+    for place in first.values():
         line = _line(place, request)
         if line is not None:
             key = str(place.group)

@@ -34,7 +34,7 @@ class Door:
 class Place:
     """One line of the navigation on the left: where it leads, under which heading, for whom, in what order.
 
-    `group` is a key of `ui.navigation.GROUPS` (today, mine, works, registers, year, see, check, do, manage) or a
+    `group` is a key of `ui.navigation.GROUPS` (today, mine, town, works, registers, year, see, check, do, manage) or a
     translated heading of its own; `icon` a name of the sprite; `count` what waits there, shown as a number.
     """
 
@@ -104,7 +104,7 @@ class Recorded:
 
 
 doors: Shelf[Door] = Shelf("doors", lambda door: door.view)
-places: Shelf[Place] = Shelf("places", lambda place: place.view)
+places: Shelf[Place] = Shelf("places", lambda place: f"{place.group}: {place.view}")
 findables: Shelf[Findable] = Shelf("findables", lambda findable: findable.name)
 homes: Shelf[Home] = Shelf("homes", lambda home: home.name)
 shell_facts: Shelf[ShellFacts] = Shelf("shell_facts", lambda facts: facts.name)

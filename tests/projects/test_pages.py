@@ -126,6 +126,17 @@ def test_whose_rows(role, numbers, sign_in, world):
     assert {number for number in ("A1", "B1", "B2") if f"项目{number}" in text} == numbers
 
 
+@pytest.mark.parametrize(
+    ("role", "named", "unnamed"),
+    [("enterprise", "本单位项目", "本镇街"), ("town", "本镇街项目", "本单位")],
+)
+def test_a_town_reads_of_its_own_projects_and_undertakes_none(role, named, unnamed, sign_in, world):
+    text = sign_in(role).get(reverse("projects:mine")).content.decode()
+    assert f"<h1>{named}</h1>" in text
+    assert text.count(named) >= 3, "the navigation, the way here and the head"
+    assert unnamed not in text
+
+
 @pytest.mark.parametrize("role", ["citizen", "expert", "system_admin"])
 def test_the_public_page_names_no_person_and_no_budget(role, sign_in, world):
     text = sign_in(role).get(url("projects:project", world)).content.decode()

@@ -129,6 +129,24 @@ def test_navigation_shows_a_role_its_places_grouped_counted_and_where_it_is(
     assert groups[0].lines[1].count == 1234
 
 
+def test_a_view_named_for_two_roles_stands_once_under_its_first_heading(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shown = [
+        Place("ui:search", "Our town's", "town", "search", frozenset({"town"})),
+        Place("ui:search", "My firm's", "mine", "search", frozenset({"enterprise"})),
+    ]
+    monkeypatch.setattr(navigation, "places", shown)
+
+    def labels(*roles: str) -> list[object]:
+        groups = navigation.groups_for(request_with(set(roles)))
+        return [line.label for group in groups for line in group.lines]
+
+    assert labels("town") == ["Our town's"]
+    assert labels("enterprise") == ["My firm's"]
+    assert labels("town", "enterprise") == ["My firm's"]
+
+
 @pytest.mark.parametrize("name", ["bad_request", "csrf_failure", "server_error"])
 def test_pages_that_must_not_ask_the_database_do_not(name: str) -> None:
     response = getattr(errors, name)(RequestFactory().get("/"))

@@ -10,6 +10,7 @@ from jingwei.projects.declared.frozen import frozen_tables
 from jingwei.projects.declared.measures import measures
 from jingwei.projects.declared.sheets import sheets
 from jingwei.projects.demo import make_demo
+from jingwei.registry.access import EMPLOYERS, TOWNS
 from jingwei.registry.shapes import DemoYear, DossierSection, PackPart, TownSection
 from jingwei.registry.terms import DESK, EVERYONE, WRITERS, Role
 from jingwei.ui.shapes import WRITE, Door, Findable, Home, Place
@@ -50,8 +51,10 @@ doors: tuple[Door, ...] = (
 places: tuple[Place, ...] = (
     Place("projects:projects", _("Projects"), "registers", "clipboard-text", DESK, 10),
     Place("projects:subsidies", _("Subsidies from above"), "registers", "coin", DESK, 20),
-    Place("projects:mine", _("My projects"), "mine", "clipboard-text", OWN, 20),
-    Place("projects:my-subsidies", _("Subsidies received"), "mine", "coin", OWN, 30),
+    Place("projects:mine", _("My projects"), "mine", "clipboard-text", EMPLOYERS, 20),
+    Place("projects:my-subsidies", _("Subsidies received"), "mine", "coin", EMPLOYERS, 30),
+    Place("projects:mine", _("Projects in our town"), "town", "clipboard-text", TOWNS, 20),
+    Place("projects:my-subsidies", _("Subsidies received in our town"), "town", "coin", TOWNS, 30),
     Place("projects:public", _("Listed projects"), "see", "clipboard-text", PUBLIC, 20),
 )
 findables: tuple[Findable, ...] = (Findable("projects", _("Projects"), finding.projects),)

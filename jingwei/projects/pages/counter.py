@@ -8,14 +8,14 @@ from jingwei.projects import queries
 from jingwei.projects.filters import PublicProjectFilter, SubsidyFilter
 from jingwei.projects.models import Project, Subsidy
 from jingwei.projects.tables import ProjectTable, SubsidyTable
-from jingwei.ui.register import RegisterView
+from jingwei.registry.pages.own import OwnRegister
 
 
-class MyProjects(RegisterView):
+class MyProjects(OwnRegister):
     """The projects of one's own organisation or town."""
 
     name, title, one = "my-projects", gettext_lazy("My projects"), gettext_lazy("projects")
-    crumb = gettext_lazy("My organisation")
+    town_title = gettext_lazy("Projects in our town")
     table_class, filter_class = ProjectTable, PublicProjectFilter
     shown = ("name", "number", "programme", "undertaker", "listed_on", "ends_on", "grant_fen", "status")
     sort = "-listed_on"
@@ -25,11 +25,11 @@ class MyProjects(RegisterView):
         return queries.projects(request.user)
 
 
-class MySubsidies(RegisterView):
+class MySubsidies(OwnRegister):
     """The subsidies one's own organisation or town received."""
 
     name, title, one = "my-subsidies", gettext_lazy("Subsidies received"), gettext_lazy("payments received")
-    crumb = gettext_lazy("My organisation")
+    town_title = gettext_lazy("Subsidies received in our town")
     table_class, filter_class = SubsidyTable, SubsidyFilter
     shown = ("document", "organisation", "level", "received_on", "amount_fen", "purpose")
     sort = "-received_on"

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from jingwei.registry.access import EMPLOYERS, TOWNS
 from jingwei.registry.shapes import DemoYear, DossierSection, PackPart, TownSection
 from jingwei.registry.terms import DESK, EVERYONE, WRITERS
 from jingwei.titles.access import OWN
@@ -45,7 +46,8 @@ doors: tuple[Door, ...] = (
 places: tuple[Place, ...] = (
     Place("titles:titles", _("Titles"), "registers", "certificate", DESK, 30),
     Place("titles:due", _("Due for renewal"), "registers", "refresh", DESK, 31),
-    Place("titles:mine", _("My titles"), "mine", "certificate", OWN, 40),
+    Place("titles:mine", _("My titles"), "mine", "certificate", EMPLOYERS, 40),
+    Place("titles:mine", _("Titles in our town"), "town", "certificate", TOWNS, 40),
     Place("titles:public", _("Titles and awards"), "see", "certificate", PUBLIC, 30),
 )
 findables: tuple[Findable, ...] = (Findable("titles", _("Titles"), finding.titles),)
