@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import Field, ForeignKey, Model
+from django.db.models import DateTimeField, Field, ForeignKey, Model
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -14,6 +15,7 @@ from jingwei.kernel.amounts import format_amount
 from jingwei.ledger import queries
 from jingwei.ui.acts import kind_in_words
 from jingwei.ui.shapes import Label
+from jingwei.ui.templatetags.ui import isotime
 
 AMOUNT_SUFFIX = "_fen"
 
@@ -124,6 +126,9 @@ class _Words:
         field = self._field(name)
         if isinstance(field, ForeignKey):
             return self._related(name, field, value)
+        if isinstance(field, DateTimeField):
+            moment = parse_datetime(str(value))
+            return isotime(moment) if moment else str(value)
         choices: Mapping[Any, Any] = dict(field.flatchoices) if field is not None else {}
         return str(choices.get(value, value))
 

@@ -10,7 +10,7 @@ from django.utils import translation
 
 from jingwei.ledger import queries
 from jingwei.ledger.actions import append, erase
-from jingwei.registry.models import Organisation, Region
+from jingwei.registry.models import Account, Organisation, Region
 from jingwei.ui.history import history_of, subject_of
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +51,14 @@ def test_rows_say_who_when_and_which_field_from_what_to_what(organisation: Any) 
     assert changes["kind of organisation"] == ("Other organisation", "Enterprise")
     assert changes["town or street"] == ("", "柯桥街道")
     assert rows[0].index > rows[1].index
+
+
+def test_a_moment_is_read_in_the_bureaus_time_as_everywhere_else() -> None:
+    account = Account.objects.create(username="lu", display_name="陆登记")
+    with transaction.atomic():
+        _append("registry.account.created", account, {"date_joined": [None, "2013-05-05T16:30:00+00:00"]}, 5)
+    [change] = history_of(account)[0].changes
+    assert change.new == "2013-05-06 00:30"
 
 
 def test_names_and_hidden_fields_are_kept_from_those_who_may_not_see_them(organisation: Any) -> None:
