@@ -1,11 +1,10 @@
 """The bureau's registers of projects and subsidies, and the forms of their verbs."""
 
+from operator import attrgetter
 from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -18,8 +17,26 @@ from jingwei.projects.inputs import CloseForm, ProjectForm, ReopenForm, SubsidyF
 from jingwei.projects.models import Project, Subsidy
 from jingwei.projects.tables import ProjectTable, SubsidyTable
 from jingwei.registry.acting import demand
-from jingwei.registry.pages.acts import act_page, me
+from jingwei.registry.pages.acts import me
+from jingwei.registry.pages.records import RecordPages
 from jingwei.ui.register import RegisterView
+
+PROJECTS = RecordPages(
+    queries.projects,
+    may,
+    gettext_lazy("Projects"),
+    "projects:projects",
+    "projects:project",
+    called=attrgetter("number"),
+)
+SUBSIDIES = RecordPages(
+    queries.subsidies,
+    may,
+    gettext_lazy("Subsidies from above"),
+    "projects:subsidies",
+    "projects:subsidy",
+    called=attrgetter("document"),
+)
 
 
 class Projects(RegisterView):
@@ -57,77 +74,52 @@ def add(request: HttpRequest) -> HttpResponse:
     demand(may(request.user, "add", Project))
     form = ProjectForm(request.POST or None)
 
-    def act(values: dict[str, Any]) -> str:
+    def act(values: dict[str, Any]) -> Project:
         leader = values.pop("leader_name")
-        made = project_actions.add_project(by=me(request), values=values, leader_name=leader)
-        return reverse("projects:project", args=[made.pk])
+        return project_actions.add_project(by=me(request), values=values, leader_name=leader)
 
-    return act_page(
-        request,
-        form,
-        act,
-        title=_("Add a project"),
-        done=_("The project stands in the register."),
-        cancel_url=reverse("projects:projects"),
-        crumbs=[(_("Projects"), reverse("projects:projects")), (_("Add a project"), "")],
-    )
+    title, done = _("Add a project"), _("The project stands in the register.")
+    return PROJECTS.act_page(request, None, form, act, title=title, done=done)
 
 
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Change what is held of a project."""
-    found = _project(request, pk, "change")
+    found = PROJECTS.one(request, pk, "change")
     form = ProjectForm(request.POST or None, instance=found)
 
-    def act(values: dict[str, Any]) -> str:
+    def act(values: dict[str, Any]) -> Project:
         leader = values.pop("leader_name")
-        project_actions.change_project(by=me(request), project=found, values=values, leader_name=leader)
-        return _url(found)
+        return project_actions.change_project(
+            by=me(request), project=found, values=values, leader_name=leader
+        )
 
-    return act_page(
-        request, form, act, title=_("Edit the project"), lede=found.name, done=_("Saved."), **_back(found)
-    )
+    title = _("Edit the project")
+    return PROJECTS.act_page(request, found, form, act, title=title, lede=found.name, done=_("Saved."))
 
 
 def close(request: HttpRequest, pk: int) -> HttpResponse:
     """End a project: accepted, closed, terminated, revoked."""
-    found = _project(request, pk, "close")
+    found = PROJECTS.one(request, pk, "close")
     form = CloseForm(request.POST or None)
 
-    def act(values: dict[str, Any]) -> str:
-        project_actions.close_project(by=me(request), project=found, **values)
-        return _url(found)
+    def act(values: dict[str, Any]) -> Project:
+        return project_actions.close_project(by=me(request), project=found, **values)
 
-    return act_page(
-        request,
-        form,
-        act,
-        title=_("Close the project"),
-        lede=found.name,
-        done=_("The project is closed."),
-        submit=_("Close the project"),
-        **_back(found),
-    )
+    title, done = _("Close the project"), _("The project is closed.")
+    return PROJECTS.act_page(request, found, form, act, title=title, lede=found.name, done=done, submit=title)
 
 
 def reopen(request: HttpRequest, pk: int) -> HttpResponse:
     """Take back an end entered by mistake."""
-    found = _project(request, pk, "reopen")
+    found = PROJECTS.one(request, pk, "reopen")
     form = ReopenForm(request.POST if request.method == "POST" else None)
 
-    def act(_values: dict[str, Any]) -> str:
-        project_actions.reopen_project(by=me(request), project=found)
-        return _url(found)
+    def act(_values: dict[str, Any]) -> Project:
+        return project_actions.reopen_project(by=me(request), project=found)
 
-    return act_page(
-        request,
-        form,
-        act,
-        title=_("Reopen the project"),
-        lede=_("Its closing date is taken away and it counts as running again; the log keeps both acts."),
-        done=_("The project runs again."),
-        submit=_("Reopen the project"),
-        **_back(found),
-    )
+    title, done = _("Reopen the project"), _("The project runs again.")
+    lede = _("Its closing date is taken away and it counts as running again; the log keeps both acts.")
+    return PROJECTS.act_page(request, found, form, act, title=title, lede=lede, done=done, submit=title)
 
 
 def subsidy_add(request: HttpRequest) -> HttpResponse:
@@ -135,49 +127,19 @@ def subsidy_add(request: HttpRequest) -> HttpResponse:
     demand(may(request.user, "add", Subsidy))
     form = SubsidyForm(request.POST or None)
 
-    def act(values: dict[str, Any]) -> str:
-        made = subsidy_actions.add_subsidy(by=me(request), values=values)
-        return reverse("projects:subsidy", args=[made.pk])
+    def act(values: dict[str, Any]) -> Subsidy:
+        return subsidy_actions.add_subsidy(by=me(request), values=values)
 
-    return act_page(
-        request,
-        form,
-        act,
-        title=_("Record a subsidy"),
-        done=_("The subsidy is recorded."),
-        cancel_url=reverse("projects:subsidies"),
-        crumbs=[(_("Subsidies from above"), reverse("projects:subsidies")), (_("Record a subsidy"), "")],
-    )
+    title, done = _("Record a subsidy"), _("The subsidy is recorded.")
+    return SUBSIDIES.act_page(request, None, form, act, title=title, done=done)
 
 
 def subsidy_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct a recorded subsidy."""
-    found = get_object_or_404(queries.subsidies(request.user), pk=pk)
-    demand(may(request.user, "change", found))
+    found = SUBSIDIES.one(request, pk, "change")
     form = SubsidyForm(request.POST or None, instance=found)
-    url = reverse("projects:subsidy", args=[found.pk])
 
-    def act(values: dict[str, Any]) -> str:
-        subsidy_actions.change_subsidy(by=me(request), subsidy=found, values=values)
-        return url
+    def act(values: dict[str, Any]) -> Subsidy:
+        return subsidy_actions.change_subsidy(by=me(request), subsidy=found, values=values)
 
-    crumbs = [(_("Subsidies from above"), reverse("projects:subsidies")), (found.document, url)]
-    return act_page(
-        request, form, act, title=_("Edit the subsidy"), done=_("Saved."), cancel_url=url, crumbs=crumbs
-    )
-
-
-def _project(request: HttpRequest, pk: int, verb: str) -> Project:
-    """The project, if the reader may see it (else 404) and do `verb` to it (else 403)."""
-    found = get_object_or_404(queries.projects(request.user), pk=pk)
-    demand(may(request.user, verb, found))
-    return found
-
-
-def _url(found: Project) -> str:
-    return reverse("projects:project", args=[found.pk])
-
-
-def _back(found: Project) -> dict[str, Any]:
-    crumbs = [(_("Projects"), reverse("projects:projects")), (found.number, _url(found))]
-    return {"cancel_url": _url(found), "crumbs": crumbs}
+    return SUBSIDIES.act_page(request, found, form, act, title=_("Edit the subsidy"), done=_("Saved."))

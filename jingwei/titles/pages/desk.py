@@ -4,13 +4,12 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jingwei.registry.acting import demand
-from jingwei.registry.pages.acts import act_page, me
+from jingwei.registry.pages.acts import me
+from jingwei.registry.pages.records import RecordPages
 from jingwei.registry.queries.day import day_in_hand
 from jingwei.titles import queries
 from jingwei.titles.access import may
@@ -22,6 +21,7 @@ from jingwei.titles.tables import TitleTable
 from jingwei.ui.register import RegisterView
 
 FARTHEST = 36  # months
+TITLES = RecordPages(queries.titles, may, gettext_lazy("Titles"), "titles:titles", "titles:title")
 
 
 class Titles(RegisterView):
@@ -72,91 +72,48 @@ def add(request: HttpRequest) -> HttpResponse:
     demand(may(request.user, "add", Title))
     form = TitleForm(request.POST or None)
 
-    def act(values: dict[str, Any]) -> str:
+    def act(values: dict[str, Any]) -> Title:
         person = values.pop("person_name")
-        made = actions.add_title(by=me(request), values=values, person_name=person)
-        return reverse("titles:title", args=[made.pk])
+        return actions.add_title(by=me(request), values=values, person_name=person)
 
-    return act_page(
-        request,
-        form,
-        act,
-        title=_("Add a title"),
-        done=_("The title stands in the register."),
-        cancel_url=reverse("titles:titles"),
-        crumbs=[(_("Titles"), reverse("titles:titles")), (_("Add a title"), "")],
-    )
+    title, done = _("Add a title"), _("The title stands in the register.")
+    return TITLES.act_page(request, None, form, act, title=title, done=done)
 
 
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Change what is held of a title."""
-    found = _title(request, pk, "change")
+    found = TITLES.one(request, pk, "change")
     form = TitleForm(request.POST or None, instance=found)
 
-    def act(values: dict[str, Any]) -> str:
+    def act(values: dict[str, Any]) -> Title:
         person = values.pop("person_name")
-        actions.change_title(by=me(request), title=found, values=values, person_name=person)
-        return _url(found)
+        return actions.change_title(by=me(request), title=found, values=values, person_name=person)
 
-    return act_page(
-        request, form, act, title=_("Edit the title"), lede=found, done=_("Saved."), **_back(found)
-    )
+    return TITLES.act_page(request, found, form, act, title=_("Edit the title"), lede=found, done=_("Saved."))
 
 
 def renew(request: HttpRequest, pk: int) -> HttpResponse:
     """Enter the renewal of a title."""
-    found = _title(request, pk, "renew")
+    found = TITLES.one(request, pk, "renew")
     form = RenewForm(request.POST or None, title=found)
 
-    def act(values: dict[str, Any]) -> str:
-        return _url(actions.renew_title(by=me(request), title=found, values=values))
+    def act(values: dict[str, Any]) -> Title:
+        return actions.renew_title(by=me(request), title=found, values=values)
 
-    return act_page(
-        request,
-        form,
-        act,
-        title=_("Enter a renewal"),
-        lede=_(
-            "A new title to the same recipient, linked to this one. The old one stands until the new one begins."
-        ),
-        done=_("The renewal is entered."),
-        submit=_("Enter a renewal"),
-        **_back(found),
+    title, done = _("Enter a renewal"), _("The renewal is entered.")
+    lede = _(
+        "A new title to the same recipient, linked to this one. The old one stands until the new one begins."
     )
+    return TITLES.act_page(request, found, form, act, title=title, lede=lede, done=done, submit=title)
 
 
 def revoke(request: HttpRequest, pk: int) -> HttpResponse:
     """Enter that a title was revoked."""
-    found = _title(request, pk, "revoke")
+    found = TITLES.one(request, pk, "revoke")
     form = RevokeForm(request.POST or None)
 
-    def act(values: dict[str, Any]) -> str:
-        actions.revoke_title(by=me(request), title=found, **values)
-        return _url(found)
+    def act(values: dict[str, Any]) -> Title:
+        return actions.revoke_title(by=me(request), title=found, **values)
 
-    return act_page(
-        request,
-        form,
-        act,
-        title=_("Revoke the title"),
-        lede=found,
-        done=_("The title is revoked."),
-        submit=_("Revoke the title"),
-        **_back(found),
-    )
-
-
-def _title(request: HttpRequest, pk: int, verb: str) -> Title:
-    """The title, if the reader may see it (else 404) and do `verb` to it (else 403)."""
-    found = get_object_or_404(queries.titles(request.user), pk=pk)
-    demand(may(request.user, verb, found))
-    return found
-
-
-def _url(found: Title) -> str:
-    return reverse("titles:title", args=[found.pk])
-
-
-def _back(found: Title) -> dict[str, Any]:
-    crumbs = [(_("Titles"), reverse("titles:titles")), (str(found), _url(found))]
-    return {"cancel_url": _url(found), "crumbs": crumbs}
+    title, done = _("Revoke the title"), _("The title is revoked.")
+    return TITLES.act_page(request, found, form, act, title=title, lede=found, done=done, submit=title)

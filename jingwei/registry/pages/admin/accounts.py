@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
@@ -19,11 +18,20 @@ from jingwei.registry.filters import AccountFilter
 from jingwei.registry.history import history_for
 from jingwei.registry.inputs.accounts import AccountForm, AssignmentForm, NewAccountForm
 from jingwei.registry.models import Account, Assignment
-from jingwei.registry.pages.acts import act_page, me
+from jingwei.registry.pages.acts import me
+from jingwei.registry.pages.records import RecordPages
 from jingwei.registry.queries import organisations as queries
 from jingwei.registry.tables import AccountTable
 from jingwei.ui.history import Row
 from jingwei.ui.register import RegisterView
+
+ACCOUNTS = RecordPages(
+    lambda user: access.visible(user, Account.objects.all()),
+    access.may,
+    gettext_lazy("Accounts"),
+    "registry:accounts",
+    "registry:account-detail",
+)
 
 
 class Accounts(RegisterView):
@@ -42,17 +50,10 @@ class Accounts(RegisterView):
         return queries.accounts(request.user)
 
 
-def one(request: HttpRequest, pk: int, verb: str = "view") -> Account:
-    """The account, if the reader may see it (else 404) and do `verb` to it (else 403)."""
-    found = get_object_or_404(access.visible(request.user, Account.objects.all()), pk=pk)
-    demand(verb == "view" or access.may(request.user, verb, found))
-    return found
-
-
 @never_cache  # it shows a first password, once
 def account(request: HttpRequest, pk: int) -> HttpResponse:
     """One account: roles, state, history."""
-    found = one(request, pk)
+    found = ACCOUNTS.one(request, pk)
     verbs = ("edit", "disable", "enable", "assign", "reset")
     context = {
         "account": found,
@@ -76,61 +77,59 @@ def _history(request: HttpRequest, found: Account) -> list[Row]:
 def add(request: HttpRequest) -> HttpResponse:
     """Make an account; its first password is shown once."""
     demand(access.may(request.user, "add", Account))
+    form = NewAccountForm(request.POST or None)
 
-    def act(values: dict[str, Any]) -> str:
+    def act(values: dict[str, Any]) -> Account:
         made, password = actions.create_account(by=me(request), **values)
         _say(request, password)
-        return _url(made)
+        return made
 
-    form, cancel = NewAccountForm(request.POST or None), reverse("registry:accounts")
-    return act_page(request, form, act, title=_("Create an account"), cancel_url=cancel)
+    return ACCOUNTS.act_page(request, None, form, act, title=_("Create an account"))
 
 
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Change what is held of an account."""
-    found = one(request, pk, "edit")
+    found = ACCOUNTS.one(request, pk, "edit")
     names = ("display_name", "email", "external_id")
     form = AccountForm(request.POST or None, initial={name: getattr(found, name) or "" for name in names})
 
-    def act(values: dict[str, Any]) -> str:
-        return _url(actions.edit_account(by=me(request), account=found, values=values))
+    def act(values: dict[str, Any]) -> Account:
+        return actions.edit_account(by=me(request), account=found, values=values)
 
-    return act_page(request, form, act, title=_("Edit"), lede=found, done=_("Saved."), **_back(found))
+    return ACCOUNTS.act_page(request, found, form, act, title=_("Edit"), lede=found, done=_("Saved."))
 
 
 def assign(request: HttpRequest, pk: int) -> HttpResponse:
     """Give an account a role."""
-    found = one(request, pk, "assign")
-
-    def act(values: dict[str, Any]) -> str:
-        actions.assign_role(by=me(request), account=found, **values)
-        return _url(found)
-
+    found = ACCOUNTS.one(request, pk, "assign")
     form = AssignmentForm(request.POST or None, initial={"valid_from": access.today()})
-    return act_page(
-        request, form, act, title=_("Give a role"), lede=found, done=_("Role given."), **_back(found)
-    )
+
+    def act(values: dict[str, Any]) -> Account:
+        return actions.assign_role(by=me(request), account=found, **values).account
+
+    title, done = _("Give a role"), _("Role given.")
+    return ACCOUNTS.act_page(request, found, form, act, title=title, lede=found, done=done)
 
 
 @require_POST
 def switch(request: HttpRequest, pk: int) -> HttpResponse:
     """Disable an open account, open a disabled one."""
-    found = one(request, pk)
+    found = ACCOUNTS.one(request, pk)
     if found.is_active:
         actions.disable_account(by=me(request), account=found)
         messages.success(request, _("The account is shut and its sessions have ended."))
     else:
         actions.enable_account(by=me(request), account=found)
         messages.success(request, _("The account is open again."))
-    return redirect(_url(found))
+    return redirect(ACCOUNTS.url(found))
 
 
 @require_POST
 def reset(request: HttpRequest, pk: int) -> HttpResponse:
     """Give an account a new first password, shown once."""
-    found = one(request, pk, "reset")
+    found = ACCOUNTS.one(request, pk, "reset")
     _say(request, actions.reset_password(by=me(request), account=found))
-    return redirect(_url(found))
+    return redirect(ACCOUNTS.url(found))
 
 
 @require_POST
@@ -140,7 +139,7 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(rows, pk=pk)
     actions.end_assignment(by=me(request), assignment=found)
     messages.success(request, _("The role has ended."))
-    return redirect(_url(found.account))
+    return redirect(ACCOUNTS.url(found.account))
 
 
 def _say(request: HttpRequest, password: str) -> None:
@@ -148,12 +147,3 @@ def _say(request: HttpRequest, password: str) -> None:
         "The first password is %(password)s. It is shown only now and must be changed at the first sign-in."
     )
     messages.warning(request, words % {"password": password})
-
-
-def _url(found: Account) -> str:
-    return reverse("registry:account-detail", args=[found.pk])
-
-
-def _back(found: Account) -> dict[str, Any]:
-    crumbs = [(_("Accounts"), reverse("registry:accounts")), (str(found), _url(found))]
-    return {"cancel_url": _url(found), "crumbs": crumbs}

@@ -4,8 +4,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -23,10 +22,19 @@ from jingwei.registry.inputs.records import (
     initial_of,
 )
 from jingwei.registry.models import Organisation
-from jingwei.registry.pages.acts import act_page, me
+from jingwei.registry.pages.acts import me
+from jingwei.registry.pages.records import RecordPages
 from jingwei.registry.queries import organisations as queries
 from jingwei.registry.tables import OrganisationTable
 from jingwei.ui.register import RegisterView
+
+ORGANISATIONS = RecordPages(
+    queries.organisations,
+    access.may,
+    gettext_lazy("Organisations"),
+    "registry:organisations",
+    "registry:organisation",
+)
 
 
 class Organisations(RegisterView):
@@ -44,16 +52,9 @@ class Organisations(RegisterView):
         return queries.organisations(request.user)
 
 
-def one(request: HttpRequest, pk: int, verb: str = "view") -> Organisation:
-    """The organisation, if the reader may see it (else 404) and do `verb` to it (else 403)."""
-    found = get_object_or_404(queries.organisations(request.user), pk=pk)
-    demand(verb == "view" or access.may(request.user, verb, found))
-    return found
-
-
 def organisation(request: HttpRequest, pk: int) -> HttpResponse:
     """One page per organisation (一企一档)."""
-    found = one(request, pk)
+    found = ORGANISATIONS.one(request, pk)
     return render(request, "registry/organisation.html", dossier_context(request, found))
 
 
@@ -81,62 +82,43 @@ def add(request: HttpRequest) -> HttpResponse:
     demand(access.may(request.user, "add", Organisation))
     form = NewOrganisationForm(request.POST or None, initial={"industry_edition": "GB/T 4754-2011"})
 
-    def act(values: dict[str, Any]) -> str:
-        made = actions.add_organisation(by=me(request), **values)
-        return reverse("registry:organisation", args=[made.pk])
+    def act(values: dict[str, Any]) -> Organisation:
+        return actions.add_organisation(by=me(request), **values)
 
-    return act_page(
-        request,
-        form,
-        act,
-        title=_("Add an organisation"),
-        done=_("The organisation stands in the register."),
-        cancel_url=reverse("registry:organisations"),
-    )
+    title, done = _("Add an organisation"), _("The organisation stands in the register.")
+    return ORGANISATIONS.act_page(request, None, form, act, title=title, done=done)
 
 
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Change what is held of an organisation."""
-    found = one(request, pk, "edit")
+    found = ORGANISATIONS.one(request, pk, "edit")
     form = OrganisationForm(request.POST or None, initial=initial_of(found, actions.EDITABLE))
 
-    def act(values: dict[str, Any]) -> str:
-        actions.edit_organisation(by=me(request), organisation=found, values=values)
-        return _url(found)
+    def act(values: dict[str, Any]) -> Organisation:
+        return actions.edit_organisation(by=me(request), organisation=found, values=values)
 
-    return act_page(request, form, act, title=_("Edit"), lede=found, done=_("Saved."), **_back(found))
+    return ORGANISATIONS.act_page(request, found, form, act, title=_("Edit"), lede=found, done=_("Saved."))
 
 
 def rename(request: HttpRequest, pk: int) -> HttpResponse:
     """Give an organisation a new name from a day."""
-    found = one(request, pk, "rename")
+    found = ORGANISATIONS.one(request, pk, "rename")
     form = RenameForm(request.POST or None, initial={"name": found.name, "on": access.today()})
 
-    def act(values: dict[str, Any]) -> str:
-        actions.rename_organisation(by=me(request), organisation=found, **values)
-        return _url(found)
+    def act(values: dict[str, Any]) -> Organisation:
+        return actions.rename_organisation(by=me(request), organisation=found, **values)
 
     lede = _("It stays one organisation: the former name is kept with its dates, and is still found.")
-    return act_page(request, form, act, title=_("Rename"), lede=lede, done=_("Renamed."), **_back(found))
+    return ORGANISATIONS.act_page(request, found, form, act, title=_("Rename"), lede=lede, done=_("Renamed."))
 
 
 def family(request: HttpRequest, pk: int) -> HttpResponse:
     """Say what an organisation belongs to."""
-    found = one(request, pk, "join")
+    found = ORGANISATIONS.one(request, pk, "join")
     now = found.family
     form = FamilyForm(request.POST or None, initial={"family": (now.uscc or now.name) if now else ""})
 
-    def act(values: dict[str, Any]) -> str:
-        actions.join_family(by=me(request), organisation=found, **values)
-        return _url(found)
+    def act(values: dict[str, Any]) -> Organisation:
+        return actions.join_family(by=me(request), organisation=found, **values)
 
-    return act_page(request, form, act, title=_("Family"), lede=found, done=_("Saved."), **_back(found))
-
-
-def _url(found: Organisation) -> str:
-    return reverse("registry:organisation", args=[found.pk])
-
-
-def _back(found: Organisation) -> dict[str, Any]:
-    crumbs = [(_("Organisations"), reverse("registry:organisations")), (str(found), _url(found))]
-    return {"cancel_url": _url(found), "crumbs": crumbs}
+    return ORGANISATIONS.act_page(request, found, form, act, title=_("Family"), lede=found, done=_("Saved."))

@@ -5,7 +5,6 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -16,11 +15,20 @@ from jingwei.registry.filters import PersonFilter
 from jingwei.registry.history import history_for
 from jingwei.registry.inputs.records import EmploymentForm, LastDayForm, PersonForm, initial_of
 from jingwei.registry.models import Employment, Person
-from jingwei.registry.pages.acts import act_page, me
+from jingwei.registry.pages.acts import me
+from jingwei.registry.pages.records import RecordPages
 from jingwei.registry.queries import organisations as queries
 from jingwei.registry.tables import PersonTable
 from jingwei.registry.terms import DESK
 from jingwei.ui.register import RegisterView
+
+PEOPLE = RecordPages(
+    lambda user: access.visible(user, Person.objects.all()),
+    access.may,
+    gettext_lazy("People"),
+    "registry:people",
+    "registry:person",
+)
 
 
 class People(RegisterView):
@@ -38,16 +46,9 @@ class People(RegisterView):
         return queries.people(request.user)
 
 
-def one(request: HttpRequest, pk: int, verb: str = "view") -> Person:
-    """The person, if the reader may see him (else 404) and do `verb` (else 403)."""
-    found = get_object_or_404(access.visible(request.user, Person.objects.all()), pk=pk)
-    demand(verb == "view" or access.may(request.user, verb, found))
-    return found
-
-
 def person(request: HttpRequest, pk: int) -> HttpResponse:
     """A person with employments and history."""
-    found = one(request, pk)
+    found = PEOPLE.one(request, pk)
     jobs = access.visible(
         request.user, found.employments.select_related("organisation").order_by("-valid_from", "pk")
     )
@@ -65,39 +66,35 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
 def add(request: HttpRequest) -> HttpResponse:
     """Take a person into the register."""
     demand(access.may(request.user, "add", Person))
+    form = PersonForm(request.POST or None)
 
-    def act(values: dict[str, Any]) -> str:
-        return _url(actions.add_person(by=me(request), **values))
+    def act(values: dict[str, Any]) -> Person:
+        return actions.add_person(by=me(request), **values)
 
-    cancel = reverse("registry:people")
-    return act_page(
-        request, PersonForm(request.POST or None), act, title=_("Add a person"), cancel_url=cancel
-    )
+    return PEOPLE.act_page(request, None, form, act, title=_("Add a person"))
 
 
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Change what is held of a person."""
-    found = one(request, pk, "edit")
+    found = PEOPLE.one(request, pk, "edit")
     form = PersonForm(request.POST or None, initial=initial_of(found, actions.EDITABLE))
 
-    def act(values: dict[str, Any]) -> str:
-        return _url(actions.edit_person(by=me(request), person=found, values=values))
+    def act(values: dict[str, Any]) -> Person:
+        return actions.edit_person(by=me(request), person=found, values=values)
 
-    return act_page(request, form, act, title=_("Edit"), lede=found, done=_("Saved."), **_back(found))
+    return PEOPLE.act_page(request, found, form, act, title=_("Edit"), lede=found, done=_("Saved."))
 
 
 def employ(request: HttpRequest, pk: int) -> HttpResponse:
     """Say where a person works."""
-    found = one(request, pk, "edit")
-
-    def act(values: dict[str, Any]) -> str:
-        actions.add_employment(by=me(request), person=found, **values)
-        return _url(found)
-
+    found = PEOPLE.one(request, pk, "edit")
     form = EmploymentForm(request.POST or None)
-    return act_page(
-        request, form, act, title=_("Add an employment"), lede=found, done=_("Saved."), **_back(found)
-    )
+
+    def act(values: dict[str, Any]) -> Person:
+        return actions.add_employment(by=me(request), person=found, **values).person
+
+    title = _("Add an employment")
+    return PEOPLE.act_page(request, found, form, act, title=title, lede=found, done=_("Saved."))
 
 
 def end(request: HttpRequest, pk: int) -> HttpResponse:
@@ -106,18 +103,8 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
     demand(access.may(request.user, "end", job))
     form = LastDayForm(request.POST or None, initial={"on": access.today()})
 
-    def act(values: dict[str, Any]) -> str:
-        actions.end_employment(by=me(request), employment=job, **values)
-        return _url(job.person)
+    def act(values: dict[str, Any]) -> Person:
+        return actions.end_employment(by=me(request), employment=job, **values).person
 
     title = _("End the employment")
-    return act_page(request, form, act, title=title, lede=job, done=_("Saved."), **_back(job.person))
-
-
-def _url(found: Person) -> str:
-    return reverse("registry:person", args=[found.pk])
-
-
-def _back(found: Person) -> dict[str, Any]:
-    crumbs = [(_("People"), reverse("registry:people")), (str(found), _url(found))]
-    return {"cancel_url": _url(found), "crumbs": crumbs}
+    return PEOPLE.act_page(request, job.person, form, act, title=title, lede=job, done=_("Saved."))
