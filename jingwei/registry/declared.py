@@ -16,7 +16,7 @@ from jingwei.registry.seeding import load_calendar, load_regions, load_rules, lo
 from jingwei.registry.shapes import DemoYear, DossierSection, PackPart, TownSection
 from jingwei.registry.sheets import organisations_sheet
 from jingwei.registry.terms import ACCOUNTS, DESK, EVERYONE, WRITERS, Role
-from jingwei.ui.shapes import SAFE, WRITE, Door, Findable, Found, Place, ShellFacts
+from jingwei.ui.shapes import WRITE, Door, Findable, Found, Place, ShellFacts
 
 __all__ = [
     "act_labels",
@@ -100,7 +100,6 @@ doors: tuple[Door, ...] = (
     Door("registry:system", SYSTEM),
     Door("registry:mine", OWNERS),
     Door("registry:account", ACCOUNTS),
-    Door("registry:entry", ACCOUNTS, SAFE),
 )
 
 places: tuple[Place, ...] = (

@@ -12,7 +12,7 @@ from jingwei.kernel.clocks.names import DayKind
 from jingwei.kernel.clocks.reckoning import Part, ReckonedDay, Reckoning
 from jingwei.ledger.models import Checkpoint, Entry
 
-ENTRY_VIEW = "registry:entry"
+ENTRY_VIEW = "portal:check_entry"
 FOLDED = 3
 
 

@@ -8,6 +8,7 @@ from jingwei.ledger import queries as ledger
 from jingwei.ledger import tree
 from jingwei.ledger.models import Entry
 from jingwei.portal.queries.log import proved
+from jingwei.projects.models import Project
 from jingwei.summary import actions
 
 
@@ -49,6 +50,18 @@ def test_a_receipt_leads_to_its_proof(client, year):
     assert tree.hash_leaf(row.leaf).hex() in text
     assert "证明通向根" in text
     assert client.get("/check/99999999/").status_code == 404
+
+
+def test_the_receipts_of_a_history_lead_to_their_proofs_and_on_to_their_neighbours(client, year, director):
+    client.force_login(director, backend="django.contrib.auth.backends.ModelBackend")
+    project = Project.objects.order_by("pk").first()
+    _answer, text = page(client, f"/projects/{project.pk}/")
+    index = ledger.history(f"projects.project:{project.pk}")[0].index
+    assert f'href="/check/{index}/"' in text
+    last = ledger.head().size - 1
+    for shown, neighbours in ((0, {1}), (7, {6, 8}), (last, {last - 1})):
+        _answer, text = page(client, f"/check/{shown}/")
+        assert {one for one in range(last + 2) if f'<a href="/check/{one}/">' in text} == neighbours
 
 
 def test_the_proof_can_be_recomputed_from_what_the_page_shows(year):

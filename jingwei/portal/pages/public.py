@@ -98,6 +98,8 @@ def check_entry(request: HttpRequest, index: int) -> HttpResponse:
         raise Http404 from None
     context = {
         "entry": found,
+        "earlier": index - 1 if index else None,
+        "later": index + 1 if index + 1 < found.size else None,
         "log": log_now(),
         "what": kind_in_words(found.kind),
         "subject": subjects_of(request, [found.subject])[found.subject],

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, path, register_converter
 from django.urls.converters import get_converters
 
-from jingwei.registry.pages import counter, public
+from jingwei.registry.pages import counter
 from jingwei.registry.pages.admin import accounts, audit, system
 from jingwei.registry.pages.converters import DayConverter
 from jingwei.registry.pages.desk import calendar, organisations, people, towns
@@ -49,5 +49,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/system/", system.system, name="system"),
     path("mine/", counter.mine, name="mine"),
     path("account/", counter.account, name="account"),
-    path("log/<int:index>/", public.entry, name="entry"),
 ]
