@@ -10,6 +10,7 @@ from cryptography.fernet import Fernet
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
@@ -26,6 +27,10 @@ class ClosedAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Always closed."""
         return False
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        """Back to one's account; after a first password the address says where one was heading."""
+        return reverse("registry:account")
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Refuse while the name or the address is locked, whatever the password; raises ValidationError."""

@@ -73,7 +73,7 @@ ALLOWED_AT_FIRST = frozenset({"account_change_password", "account_logout", "set_
 
 
 class FirstPasswordMiddleware:
-    """Leads whoever has a password given by the administrator to the page where a new one is chosen."""
+    """Leads whoever has a password given by the administrator to the page where a new one is chosen, and then on."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -90,7 +90,9 @@ class FirstPasswordMiddleware:
         if match is None or match.view_name in ALLOWED_AT_FIRST:
             return None
         messages.warning(request, _("Choose a password of your own before you go on."))
-        return HttpResponseRedirect(resolve_url("account_change_password"))
+        is_page = request.method in {"GET", "HEAD"} and not request.headers.get("HX-Request")
+        wanted = request.get_full_path() if is_page else resolve_url("ui:home")
+        return HttpResponseRedirect(f"{resolve_url('account_change_password')}?{urlencode({'next': wanted})}")
 
 
 def last_seen(request: HttpRequest) -> datetime | None:

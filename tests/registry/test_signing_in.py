@@ -162,16 +162,35 @@ def test_a_first_password_must_be_changed(client, account):
     one.must_change_password = True
     one.save()
     client.force_login(one)
-    assert client.get(reverse("ui:home")).url == reverse("account_change_password")
+    way = client.get("/desk/organisations/?q=x").url
+    assert way == f"{reverse('account_change_password')}?next=%2Fdesk%2Forganisations%2F%3Fq%3Dx"
+    form = client.get(way)
+    assert 'name="next" value="/desk/organisations/?q=x"' in form.content.decode()
     new = "another-long-one-9"
-    answer = client.post(
-        reverse("account_change_password"), {"oldpassword": PASSWORD, "password1": new, "password2": new}
-    )
-    assert answer.status_code == 302
+    answer = client.post(way, {"oldpassword": PASSWORD, "password1": new, "password2": new})
+    assert (answer.status_code, answer.url) == (302, "/desk/organisations/?q=x")
+    assert "密码修改成功" in client.get(answer.url).content.decode()
     one.refresh_from_db()
     assert not one.must_change_password
     assert Entry.objects.filter(kind="registry.account.password_changed").count() == 1
     assert client.get(reverse("ui:home")).status_code == 200
+
+
+def test_with_a_first_password_one_is_led_on_to_pages_of_the_house_alone(client, account):
+    one = account("officer")
+    one.must_change_password = True
+    one.save()
+    client.force_login(one)
+    home = f"{reverse('account_change_password')}?next=%2Fhome%2F"
+    assert reverse("ui:home") == "/home/"
+    assert client.post(reverse("registry:organisation-add")).url == home
+    assert client.get("/search/?q=x", headers={"HX-Request": "true"}).url == home
+    new = "another-long-one-9"
+    answer = client.post(
+        reverse("account_change_password") + "?next=https://elsewhere.example/",
+        {"oldpassword": PASSWORD, "password1": new, "password2": new},
+    )
+    assert answer.url == reverse("registry:account")
 
 
 def test_no_password_ever_reaches_the_log(account):
