@@ -71,6 +71,11 @@ class Breakdown:
     is_exhaustive: bool = True
 
 
+def whole(table: Any) -> Any:
+    """Every record of a table."""
+    return table
+
+
 @dataclass(frozen=True)
 class Measure:
     """A set of records, a count or sum over it, and how it lies in time.
@@ -89,8 +94,8 @@ class Measure:
     unit: Text
     kind: Kind
     table: str
-    where: Callable[[Any], Any] = field(repr=False)
     date: str
+    where: Callable[[Any], Any] = field(default=whole, repr=False)
     until: str = ""
     sums: str | None = None
     distinct: str | None = None

@@ -21,7 +21,7 @@ BESIDE = {
         "logbook navigation streaming",
         "registry": "shapes acting adapter middleware packs dossier fields history homes invented oidc "
         "seeding sheets signals templatetags wording",
-        "figures": "shapes engine snapshot references checks templatetags",
+        "figures": "shapes declaring engine snapshot references checks templatetags",
         "summary": "reading showing",
         "portal": "homes",
     }.items()

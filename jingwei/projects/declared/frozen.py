@@ -3,12 +3,10 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.db.models import Model, QuerySet
-from django.urls import reverse
-
-from jingwei.figures.shapes import ColumnType, FrozenColumn, FrozenTable
+from jingwei.figures.declaring import closed_column, public_column, register_table
+from jingwei.figures.shapes import ColumnType
 from jingwei.kernel.text import Text
-from jingwei.projects import access
+from jingwei.projects.access import sees_everything, visible
 from jingwei.projects.models import Project, Subsidy
 from jingwei.projects.terms import ProjectStatus
 from jingwei.registry.wording import NONE, choice_labels
@@ -74,81 +72,58 @@ def _subsidy_rows() -> Iterable[Sequence[Any]]:
         yield (str(pk), project or "", programme or NONE, str(organisation), called, town or NONE, *rest)
 
 
-def _ids(user: object, rows: QuerySet[Any, Any]) -> frozenset[str] | None:
-    if access.sees_everything(user):
-        return None
-    return frozenset(str(pk) for pk in access.visible(user, rows).values_list("pk", flat=True))
-
-
-def _url(view: str, key: str) -> str:
-    return reverse(view, args=[key])
-
-
-def _column(name: str, kind: ColumnType, zh: str, en: str, is_public: bool = True) -> FrozenColumn:
-    return FrozenColumn(name, kind, Text(zh, en), is_public)
-
-
-def _table(
-    name: str, label: Text, columns: tuple[FrozenColumn, ...], model: type[Model], view: str, rows: Any
-) -> FrozenTable:
-    return FrozenTable(
-        name=name,
-        label=label,
-        columns=columns,
-        rows=rows,
-        visible=lambda user: _ids(user, model._default_manager.all()),
-        url=lambda key: _url(view, key),
-    )
-
-
-projects = _table(
-    "projects",
-    Text("科技项目", "Projects"),
-    (
-        _column("id", STRING, "记录号", "Record", is_public=False),
-        _column("number", STRING, "项目编号", "Project number"),
-        _column("name", STRING, "项目名称", "Project name"),
-        _column("programme", STRING, "计划类别", "Programme"),
-        _column("family", STRING, "计划大类", "Family of programmes"),
-        _column("level", STRING, "级别", "Level"),
-        _column("organisation", STRING, "承担单位记录号", "Undertaker's record", is_public=False),
-        _column("organisation_name", STRING, "承担单位", "Undertaker"),
-        _column("town", STRING, "镇街", "Town or street"),
-        _column("listed_on", DATE, "立项日期", "Listed on"),
-        _column("starts_on", DATE, "起始日期", "Term begins", is_public=False),
-        _column("ends_on", DATE, "终止日期", "Term ends", is_public=False),
-        FrozenColumn("status", STRING, Text("状态", "Status"), True, lambda: choice_labels(ProjectStatus)),
-        _column("closed_on", DATE, "结题日期", "Closed on", is_public=False),
-        _column("budget_fen", INTEGER, "总经费（分）", "Total budget (fen)", is_public=False),
-        _column("grant_fen", INTEGER, "财政资助（分）", "Grant (fen)"),
-        _column("document", STRING, "立项文号", "Approval document"),
-        _column("is_demo", BOOLEAN, "演示数据", "Demonstration data"),
-    ),
+projects = register_table(
     Project,
-    "projects:project",
-    _project_rows,
+    name="projects",
+    label=Text("科技项目", "Projects"),
+    columns=(
+        closed_column("id", STRING, "记录号", "Record"),
+        public_column("number", STRING, "项目编号", "Project number"),
+        public_column("name", STRING, "项目名称", "Project name"),
+        public_column("programme", STRING, "计划类别", "Programme"),
+        public_column("family", STRING, "计划大类", "Family of programmes"),
+        public_column("level", STRING, "级别", "Level"),
+        closed_column("organisation", STRING, "承担单位记录号", "Undertaker's record"),
+        public_column("organisation_name", STRING, "承担单位", "Undertaker"),
+        public_column("town", STRING, "镇街", "Town or street"),
+        public_column("listed_on", DATE, "立项日期", "Listed on"),
+        closed_column("starts_on", DATE, "起始日期", "Term begins"),
+        closed_column("ends_on", DATE, "终止日期", "Term ends"),
+        public_column("status", STRING, "状态", "Status", lambda: choice_labels(ProjectStatus)),
+        closed_column("closed_on", DATE, "结题日期", "Closed on"),
+        closed_column("budget_fen", INTEGER, "总经费（分）", "Total budget (fen)"),
+        public_column("grant_fen", INTEGER, "财政资助（分）", "Grant (fen)"),
+        public_column("document", STRING, "立项文号", "Approval document"),
+        public_column("is_demo", BOOLEAN, "演示数据", "Demonstration data"),
+    ),
+    rows=_project_rows,
+    view="projects:project",
+    sees_everything=sees_everything,
+    visible=visible,
 )
 
-subsidies = _table(
-    "subsidies",
-    Text("上级资金", "Subsidies from above"),
-    (
-        _column("id", STRING, "记录号", "Record", is_public=False),
-        _column("project", STRING, "项目编号", "Project number"),
-        _column("programme", STRING, "计划类别", "Programme"),
-        _column("organisation", STRING, "收款单位记录号", "Recipient's record", is_public=False),
-        _column("organisation_name", STRING, "收款单位", "Recipient"),
-        _column("town", STRING, "镇街", "Town or street"),
-        _column("level", STRING, "资金级别", "Level"),
-        _column("document", STRING, "下达文号", "Document"),
-        _column("purpose", STRING, "用途", "Purpose"),
-        _column("received_on", DATE, "到账日期", "Received on"),
-        _column("amount_fen", INTEGER, "金额（分）", "Amount (fen)"),
-        _column("is_demo", BOOLEAN, "演示数据", "Demonstration data"),
-    ),
+subsidies = register_table(
     Subsidy,
-    "projects:subsidy",
-    _subsidy_rows,
+    name="subsidies",
+    label=Text("上级资金", "Subsidies from above"),
+    columns=(
+        closed_column("id", STRING, "记录号", "Record"),
+        public_column("project", STRING, "项目编号", "Project number"),
+        public_column("programme", STRING, "计划类别", "Programme"),
+        closed_column("organisation", STRING, "收款单位记录号", "Recipient's record"),
+        public_column("organisation_name", STRING, "收款单位", "Recipient"),
+        public_column("town", STRING, "镇街", "Town or street"),
+        public_column("level", STRING, "资金级别", "Level"),
+        public_column("document", STRING, "下达文号", "Document"),
+        public_column("purpose", STRING, "用途", "Purpose"),
+        public_column("received_on", DATE, "到账日期", "Received on"),
+        public_column("amount_fen", INTEGER, "金额（分）", "Amount (fen)"),
+        public_column("is_demo", BOOLEAN, "演示数据", "Demonstration data"),
+    ),
+    rows=_subsidy_rows,
+    view="projects:subsidy",
+    sees_everything=sees_everything,
+    visible=visible,
 )
 
 frozen_tables = (projects, subsidies)

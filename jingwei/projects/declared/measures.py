@@ -1,13 +1,16 @@
 """The measures over projects and subsidies. An id is for ever; a changed definition is a new version."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
+from jingwei.figures.declaring import BY_LEVEL, BY_TOWN
 from jingwei.figures.shapes import Breakdown, Kind, Measure
 from jingwei.kernel.text import Text
 from jingwei.projects.models import Programme
 from jingwei.projects.terms import LOCAL_FAMILIES, UPPER_FAMILIES, ProgrammeFamily
-from jingwei.registry.wording import NONE, choice_labels, level_labels, town_labels
+from jingwei.registry.wording import NONE, choice_labels
 
 Rows = Any  # an Ibis table
 ITEMS = Text("项", "projects")
@@ -30,17 +33,18 @@ def _families(values: tuple[str, ...]) -> Mapping[str, Text]:
 
 
 BY_PROGRAMME = Breakdown("programme", Text("按计划类别", "By programme"), "programme", _programme_labels)
-BY_LEVEL = Breakdown("level", Text("按级别", "By level"), "level", level_labels)
-BY_TOWN = Breakdown("town", Text("按镇街", "By town or street"), "town", town_labels)
-BY_UPPER = Breakdown(
-    "family", Text("按计划大类", "By family of programmes"), "family", lambda: _families(UPPER)
-)
-BY_LOCAL = Breakdown(
-    "family", Text("按计划大类", "By family of programmes"), "family", lambda: _families(LOCAL)
-)
 BY_FAMILY = Breakdown(
     "family", Text("按计划大类", "By family of programmes"), "family", lambda: choice_labels(ProgrammeFamily)
 )
+BY_UPPER = replace(BY_FAMILY, labels=lambda: _families(UPPER))
+BY_LOCAL = replace(BY_FAMILY, labels=lambda: _families(LOCAL))
+UPPER_PARTS = (BY_UPPER, BY_PROGRAMME, BY_LEVEL, BY_TOWN)
+LOCAL_PARTS = (BY_LOCAL, BY_PROGRAMME, BY_LEVEL, BY_TOWN)
+PARTS = (BY_FAMILY, BY_PROGRAMME, BY_LEVEL, BY_TOWN)
+
+# projects listed in a period; projects under way at its end
+_flow = partial(Measure, kind=Kind.FLOW, table="projects", date="listed_on")
+_stock = partial(Measure, kind=Kind.STOCK, table="projects", date="listed_on", until="closed_on")
 
 
 def _upper(table: Rows) -> Rows:
@@ -51,11 +55,7 @@ def _local(table: Rows) -> Rows:
     return table.filter(table.family.isin(LOCAL))
 
 
-def _every(table: Rows) -> Rows:
-    return table
-
-
-listed = Measure(
+listed = _flow(
     id="projects.listed",
     label=Text("新列入省级以上科技项目", "Projects newly listed at provincial level and above"),
     definition=Text(
@@ -65,14 +65,11 @@ listed = Measure(
         "provincial new-product trials; city and district projects are not counted.",
     ),
     unit=ITEMS,
-    kind=Kind.FLOW,
-    table="projects",
     where=_upper,
-    date="listed_on",
-    breakdowns=(BY_UPPER, BY_PROGRAMME, BY_LEVEL, BY_TOWN),
+    breakdowns=UPPER_PARTS,
 )
 
-listed_local = Measure(
+listed_local = _flow(
     id="projects.listed_local",
     label=Text("新列入市、区级科技项目", "Projects newly listed by city and district"),
     definition=Text(
@@ -80,14 +77,11 @@ listed_local = Measure(
         "Projects the city or the district listed in the period, by the date of listing.",
     ),
     unit=ITEMS,
-    kind=Kind.FLOW,
-    table="projects",
     where=_local,
-    date="listed_on",
-    breakdowns=(BY_LOCAL, BY_PROGRAMME, BY_LEVEL, BY_TOWN),
+    breakdowns=LOCAL_PARTS,
 )
 
-undertakers = Measure(
+undertakers = _flow(
     id="projects.undertakers",
     label=Text("新立项项目承担单位", "Undertakers of newly listed projects"),
     definition=Text(
@@ -96,18 +90,11 @@ undertakers = Measure(
         "One undertaker counts once, so parts may add up to more than the whole.",
     ),
     unit=FIRMS,
-    kind=Kind.FLOW,
-    table="projects",
-    where=_every,
-    date="listed_on",
     distinct="organisation",
-    breakdowns=tuple(
-        Breakdown(one.id, one.label, one.column, one.labels, is_exhaustive=False)
-        for one in (BY_FAMILY, BY_PROGRAMME, BY_LEVEL, BY_TOWN)
-    ),
+    breakdowns=tuple(replace(part, is_exhaustive=False) for part in PARTS),
 )
 
-budget = Measure(
+budget = _flow(
     id="projects.budget",
     label=Text("新立项项目总经费", "Budgets of newly listed projects"),
     definition=Text(
@@ -116,15 +103,12 @@ budget = Measure(
         "and above in the period; a project without a budget adds nothing.",
     ),
     unit=YUAN,
-    kind=Kind.FLOW,
-    table="projects",
     where=_upper,
-    date="listed_on",
     sums="budget_fen",
-    breakdowns=(BY_UPPER, BY_PROGRAMME, BY_LEVEL, BY_TOWN),
+    breakdowns=UPPER_PARTS,
 )
 
-grants = Measure(
+grants = _flow(
     id="projects.grants",
     label=Text("新立项项目财政资助", "Grants to newly listed projects"),
     definition=Text(
@@ -133,15 +117,12 @@ grants = Measure(
         "level and above in the period: approved, not yet received.",
     ),
     unit=YUAN,
-    kind=Kind.FLOW,
-    table="projects",
     where=_upper,
-    date="listed_on",
     sums="grant_fen",
-    breakdowns=(BY_UPPER, BY_PROGRAMME, BY_LEVEL, BY_TOWN),
+    breakdowns=UPPER_PARTS,
 )
 
-running = Measure(
+running = _stock(
     id="projects.running",
     label=Text("在研项目", "Running projects"),
     definition=Text(
@@ -150,15 +131,10 @@ running = Measure(
         "listed, and not yet accepted, closed, terminated or revoked.",
     ),
     unit=ITEMS,
-    kind=Kind.STOCK,
-    table="projects",
-    where=_every,
-    date="listed_on",
-    until="closed_on",
-    breakdowns=(BY_FAMILY, BY_PROGRAMME, BY_LEVEL, BY_TOWN),
+    breakdowns=PARTS,
 )
 
-running_budget = Measure(
+running_budget = _stock(
     id="projects.running_budget",
     label=Text("在研项目计划总经费", "Budgets of running projects"),
     definition=Text(
@@ -167,13 +143,8 @@ running_budget = Measure(
         "of the period: what undertakers expect to spend, grants included.",
     ),
     unit=YUAN,
-    kind=Kind.STOCK,
-    table="projects",
-    where=_every,
-    date="listed_on",
-    until="closed_on",
     sums="budget_fen",
-    breakdowns=(BY_FAMILY, BY_PROGRAMME, BY_LEVEL, BY_TOWN),
+    breakdowns=PARTS,
 )
 
 received = Measure(
@@ -189,11 +160,7 @@ received = Measure(
     where=lambda table: table.filter(table.level != "district"),
     date="received_on",
     sums="amount_fen",
-    breakdowns=(
-        BY_LEVEL,
-        Breakdown("programme", Text("按计划类别", "By programme"), "programme", _programmes_or_none),
-        BY_TOWN,
-    ),
+    breakdowns=(BY_LEVEL, replace(BY_PROGRAMME, labels=_programmes_or_none), BY_TOWN),
 )
 
 measures = (listed, listed_local, undertakers, budget, grants, running, running_budget, received)

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db.models import Min
-from django.urls import reverse
 
-from jingwei.figures.shapes import ColumnType, FrozenColumn, FrozenTable
+from jingwei.figures.declaring import closed_column, public_column, register_table
+from jingwei.figures.shapes import ColumnType
 from jingwei.kernel.text import Text
 from jingwei.registry.wording import NONE, choice_labels, level_labels
-from jingwei.titles import access
+from jingwei.titles.access import sees_everything, visible
 from jingwei.titles.models import Title
 from jingwei.titles.rules import TitleFacts, standing_until
 from jingwei.titles.terms import AwardClass, RecipientKind, TitleCategory
@@ -57,50 +57,36 @@ def _row(title: Row) -> Sequence[Any]:
     )
 
 
-def _visible(user: object) -> frozenset[str] | None:
-    if access.sees_everything(user):
-        return None
-    return frozenset(str(pk) for pk in access.visible(user, Title.objects.all()).values_list("pk", flat=True))
-
-
-def _column(name: str, kind: ColumnType, zh: str, en: str, is_public: bool = True) -> FrozenColumn:
-    return FrozenColumn(name, kind, Text(zh, en), is_public)
-
-
-titles = FrozenTable(
+titles = register_table(
+    Title,
     name="titles",
     label=Text("称号", "Titles"),
     columns=(
-        _column("id", STRING, "记录号", "Record", is_public=False),
-        _column("type", STRING, "称号类型", "Type of title"),
-        FrozenColumn(
-            "category", STRING, Text("类别", "Category"), True, lambda: choice_labels(TitleCategory)
+        closed_column("id", STRING, "记录号", "Record"),
+        public_column("type", STRING, "称号类型", "Type of title"),
+        public_column("category", STRING, "类别", "Category", lambda: choice_labels(TitleCategory)),
+        public_column("level", STRING, "级别", "Level", level_labels),
+        public_column("award_class", STRING, "等级", "Class", lambda: choice_labels(AwardClass)),
+        public_column(
+            "recipient_kind", STRING, "授予对象", "Kind of recipient", lambda: choice_labels(RecipientKind)
         ),
-        FrozenColumn("level", STRING, Text("级别", "Level"), True, level_labels),
-        FrozenColumn("award_class", STRING, Text("等级", "Class"), True, lambda: choice_labels(AwardClass)),
-        FrozenColumn(
-            "recipient_kind",
-            STRING,
-            Text("授予对象", "Kind of recipient"),
-            True,
-            lambda: choice_labels(RecipientKind),
-        ),
-        _column("organisation", STRING, "单位记录号", "Organisation's record", is_public=False),
-        _column("organisation_name", STRING, "单位", "Organisation"),
-        _column("town", STRING, "镇街", "Town or street", is_public=False),
-        _column("number", STRING, "证书编号", "Certificate number", is_public=False),
-        _column("edition", INTEGER, "届次", "Edition"),
-        _column("granted_on", DATE, "授予日期", "Granted on"),
-        _column("valid_until", DATE, "有效期至", "Valid until"),
-        _column("revoked_on", DATE, "撤销日期", "Revoked on", is_public=False),
-        _column("standing_until", DATE, "失效日期", "Ceases to stand", is_public=False),
-        _column("is_renewal", BOOLEAN, "续认", "Renewal"),
-        _column("is_unnamed", BOOLEAN, "不列名单", "Not listed", is_public=False),
-        _column("is_demo", BOOLEAN, "演示数据", "Demonstration data"),
+        closed_column("organisation", STRING, "单位记录号", "Organisation's record"),
+        public_column("organisation_name", STRING, "单位", "Organisation"),
+        closed_column("town", STRING, "镇街", "Town or street"),
+        closed_column("number", STRING, "证书编号", "Certificate number"),
+        public_column("edition", INTEGER, "届次", "Edition"),
+        public_column("granted_on", DATE, "授予日期", "Granted on"),
+        public_column("valid_until", DATE, "有效期至", "Valid until"),
+        closed_column("revoked_on", DATE, "撤销日期", "Revoked on"),
+        closed_column("standing_until", DATE, "失效日期", "Ceases to stand"),
+        public_column("is_renewal", BOOLEAN, "续认", "Renewal"),
+        closed_column("is_unnamed", BOOLEAN, "不列名单", "Not listed"),
+        public_column("is_demo", BOOLEAN, "演示数据", "Demonstration data"),
     ),
     rows=_rows,
-    visible=_visible,
-    url=lambda key: reverse("titles:title", args=[key]),
+    view="titles:title",
+    sees_everything=sees_everything,
+    visible=visible,
     withheld="is_unnamed",
 )
 
