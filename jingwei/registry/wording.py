@@ -1,6 +1,7 @@
 """Words in both languages for enumerations and regions: the labels of breakdowns."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
 
 from django.db.models import Choices
 from django.utils.functional import Promise
@@ -26,6 +27,34 @@ def both(label: str | Promise) -> Text:
 def choice_labels(choices: type[Choices]) -> Mapping[str, Text]:
     """The values of an enumeration and their words, in its order."""
     return {str(value): both(label) for value, label in choices.choices}
+
+
+def choice_spellings(choices: type[Choices], synonyms: Mapping[str, str]) -> Mapping[str, str]:
+    """What ledgers call the values of an enumeration → value: its words in both languages, then `synonyms`."""
+    labels = {spelling: value for value, text in choice_labels(choices).items() for spelling in text}
+    return {**labels, **{spelling: str(value) for spelling, value in synonyms.items()}}
+
+
+class Listed(Protocol):
+    """A row of a catalogue a pack fills: programmes, types of titles."""
+
+    code: str
+    name: str
+    name_en: str
+    aliases: Sequence[str]
+
+
+def listed_labels(rows: Iterable[Listed]) -> Mapping[str, Text]:
+    """Codes of a catalogue and their names."""
+    return {row.code: Text(row.name, row.name_en or row.name) for row in rows}
+
+
+def listed_spellings(rows: Iterable[Listed]) -> Mapping[str, str]:
+    """What ledgers call the rows of a catalogue → code: names first, as templates show them, then others."""
+    listed = list(rows)
+    names = {one.name: one.code for one in listed}
+    others = {alias: one.code for one in listed for alias in (one.name_en, *one.aliases, one.code) if alias}
+    return {**names, **{alias: code for alias, code in others.items() if alias not in names}}
 
 
 def level_labels() -> Mapping[str, Text]:

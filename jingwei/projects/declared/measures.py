@@ -10,7 +10,7 @@ from jingwei.figures.shapes import Breakdown, Kind, Measure
 from jingwei.kernel.text import Text
 from jingwei.projects.models import Programme
 from jingwei.projects.terms import LOCAL_FAMILIES, UPPER_FAMILIES, ProgrammeFamily
-from jingwei.registry.wording import NONE, choice_labels
+from jingwei.registry.wording import NONE, choice_labels, listed_labels
 
 Rows = Any  # an Ibis table
 ITEMS = Text("项", "projects")
@@ -21,7 +21,7 @@ LOCAL = tuple(family.value for family in LOCAL_FAMILIES)
 
 
 def _programme_labels() -> Mapping[str, Text]:
-    return {row.code: Text(row.name, row.name_en or row.name) for row in Programme.objects.all()}
+    return listed_labels(Programme.objects.all())
 
 
 def _programmes_or_none() -> Mapping[str, Text]:

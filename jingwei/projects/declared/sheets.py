@@ -9,8 +9,9 @@ from jingwei.projects.actions.importing.projects import resolve_projects, store_
 from jingwei.projects.actions.importing.subsidies import resolve_subsidies, store_subsidies
 from jingwei.projects.models import Programme, Project, Subsidy
 from jingwei.projects.terms import ProjectStatus
+from jingwei.registry.columns import TOWN, USCC
 from jingwei.registry.terms import Level
-from jingwei.registry.wording import both, choice_labels, town_spellings
+from jingwei.registry.wording import choice_spellings, listed_spellings
 
 STATUS_SYNONYMS: Mapping[str, str] = {
     "在研": ProjectStatus.RUNNING,
@@ -39,37 +40,6 @@ LEVEL_SYNONYMS: Mapping[str, str] = {
     "县级": Level.DISTRICT,
 }
 
-
-def _programmes() -> Mapping[str, str]:
-    """Names first, so that templates show them; then codes and the names ledgers use."""
-    rows = list(Programme.objects.all())
-    names = {one.name: one.code for one in rows}
-    others = {alias: one.code for one in rows for alias in (one.name_en, *one.aliases, one.code) if alias}
-    return {**names, **{alias: code for alias, code in others.items() if alias not in names}}
-
-
-def _statuses() -> Mapping[str, str]:
-    words = {both(status.label): str(status.value) for status in ProjectStatus}
-    labels = {spelling: value for text, value in words.items() for spelling in text}
-    return {**labels, **{spelling: str(value) for spelling, value in STATUS_SYNONYMS.items()}}
-
-
-def _levels() -> Mapping[str, str]:
-    labels = {spelling: value for value, text in choice_labels(Level).items() for spelling in text}
-    return {**labels, **{spelling: str(value) for spelling, value in LEVEL_SYNONYMS.items()}}
-
-
-def _may_projects(user: object) -> bool:
-    return may(user, "import", Project)
-
-
-def _may_subsidies(user: object) -> bool:
-    return may(user, "import", Subsidy)
-
-
-ORGANISATION = ("承担单位名称", "单位名称", "企业名称", "项目承担单位", "第一承担单位", "申报单位", "单位")
-CODE = ("信用代码", "社会信用代码", "统一代码", "单位代码", "企业代码")
-
 projects = Sheet(
     id="projects",
     label=Text("科技项目", "Projects"),
@@ -97,27 +67,29 @@ projects = Sheet(
             ColumnKind.CHOICE,
             required=True,
             aliases=("项目类别", "计划类型", "计划名称", "项目类型", "类别", "计划"),
-            choices=_programmes,
+            choices=lambda: listed_spellings(Programme.objects.all()),
             fill_down=True,
             example="国家火炬计划",
         ),
         Column(
             "organisation",
             Text("承担单位", "Undertaker"),
-            aliases=ORGANISATION,
+            aliases=(
+                "承担单位名称",
+                "单位名称",
+                "企业名称",
+                "项目承担单位",
+                "第一承担单位",
+                "申报单位",
+                "单位",
+            ),
             required=True,
             names="uscc",
             max_length=200,
             example="绍兴示例纺织有限公司",
         ),
-        Column("uscc", Text("统一社会信用代码", "Unified social credit code"), ColumnKind.USCC, aliases=CODE),
-        Column(
-            "town",
-            Text("镇街", "Town or street"),
-            ColumnKind.CHOICE,
-            aliases=("镇（街道）", "所属镇街", "镇街道", "所在镇街", "乡镇", "属地"),
-            choices=town_spellings,
-        ),
+        USCC,
+        TOWN,
         Column(
             "listed_on",
             Text("立项日期", "Listed on"),
@@ -187,7 +159,7 @@ projects = Sheet(
             Text("状态", "Status"),
             ColumnKind.CHOICE,
             aliases=("项目状态", "进展", "实施状态", "执行情况"),
-            choices=_statuses,
+            choices=lambda: choice_spellings(ProjectStatus, STATUS_SYNONYMS),
             example="在研",
         ),
         Column(
@@ -207,7 +179,7 @@ projects = Sheet(
     identity=("number",),
     resolve=resolve_projects,
     store=store_projects,
-    may=_may_projects,
+    may=lambda user: may(user, "import", Project),
     list_view="projects:projects",
 )
 
@@ -232,7 +204,7 @@ subsidies = Sheet(
             names="uscc",
             max_length=200,
         ),
-        Column("uscc", Text("统一社会信用代码", "Unified social credit code"), ColumnKind.USCC, aliases=CODE),
+        USCC,
         Column(
             "project",
             Text("项目编号", "Project number"),
@@ -246,7 +218,7 @@ subsidies = Sheet(
             ColumnKind.CHOICE,
             required=True,
             aliases=("级别", "资金来源", "来源"),
-            choices=_levels,
+            choices=lambda: choice_spellings(Level, LEVEL_SYNONYMS),
             example="省级",
         ),
         Column(
@@ -277,7 +249,7 @@ subsidies = Sheet(
     identity=("document", "organisation", "project", "purpose"),
     resolve=resolve_subsidies,
     store=store_subsidies,
-    may=_may_subsidies,
+    may=lambda user: may(user, "import", Subsidy),
     list_view="projects:subsidies",
 )
 

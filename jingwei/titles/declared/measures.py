@@ -7,7 +7,7 @@ from typing import Any
 from jingwei.figures.declaring import BY_LEVEL, BY_TOWN
 from jingwei.figures.shapes import Breakdown, Kind, Measure
 from jingwei.kernel.text import Text
-from jingwei.registry.wording import NONE, choice_labels
+from jingwei.registry.wording import NONE, choice_labels, listed_labels
 from jingwei.titles.models import TitleType
 from jingwei.titles.terms import AwardClass, TitleCategory
 
@@ -20,7 +20,7 @@ PLACES = Text("个", "titles")
 
 def _type_labels(category: TitleCategory | None) -> Mapping[str, Text]:
     types = TitleType.objects.filter(category=category) if category else TitleType.objects.all()
-    return {row.code: Text(row.name, row.name_en or row.name) for row in types}
+    return listed_labels(types)
 
 
 def _class_labels() -> Mapping[str, Text]:

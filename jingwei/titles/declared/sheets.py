@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from jingwei.documents.shapes import Column, ColumnKind, Sheet
 from jingwei.kernel.text import Text
-from jingwei.registry.wording import choice_labels, town_spellings
+from jingwei.registry.columns import TOWN, USCC
+from jingwei.registry.wording import choice_spellings, listed_spellings
 from jingwei.titles.access import may
 from jingwei.titles.actions.importing import resolve_titles, store_titles
 from jingwei.titles.models import Title, TitleType
@@ -21,24 +22,6 @@ CLASS_SYNONYMS: Mapping[str, str] = {
     "三等奖": AwardClass.THIRD,
 }
 
-
-def _types() -> Mapping[str, str]:
-    """Names first, so that templates show them; then codes and the names ledgers use."""
-    rows = list(TitleType.objects.all())
-    names = {one.name: one.code for one in rows}
-    others = {alias: one.code for one in rows for alias in (one.name_en, *one.aliases, one.code) if alias}
-    return {**names, **{alias: code for alias, code in others.items() if alias not in names}}
-
-
-def _classes() -> Mapping[str, str]:
-    labels = {spelling: value for value, text in choice_labels(AwardClass).items() for spelling in text}
-    return {**labels, **{spelling: str(value) for spelling, value in CLASS_SYNONYMS.items()}}
-
-
-def _may(user: object) -> bool:
-    return may(user, "import", Title)
-
-
 titles = Sheet(
     id="titles",
     label=Text("称号", "Titles"),
@@ -49,7 +32,7 @@ titles = Sheet(
             ColumnKind.CHOICE,
             required=True,
             aliases=("称号", "称号名称", "资质名称", "认定类别", "平台类别", "奖项", "奖种", "类型", "类别"),
-            choices=_types,
+            choices=lambda: listed_spellings(TitleType.objects.all()),
             fill_down=True,
             example="省科技型企业",
         ),
@@ -78,12 +61,7 @@ titles = Sheet(
             names="uscc",
             max_length=200,
         ),
-        Column(
-            "uscc",
-            Text("统一社会信用代码", "Unified social credit code"),
-            ColumnKind.USCC,
-            aliases=("信用代码", "社会信用代码", "统一代码", "单位代码", "企业代码"),
-        ),
+        USCC,
         Column(
             "person",
             Text("姓名", "Person's name"),
@@ -91,19 +69,13 @@ titles = Sheet(
             max_length=80,
             help=Text("仅人才类填写", "for talents only"),
         ),
-        Column(
-            "town",
-            Text("镇街", "Town or street"),
-            ColumnKind.CHOICE,
-            aliases=("镇（街道）", "所属镇街", "镇街道", "所在镇街", "乡镇", "属地"),
-            choices=town_spellings,
-        ),
+        TOWN,
         Column(
             "award_class",
             Text("等级", "Class"),
             ColumnKind.CHOICE,
             aliases=("奖励等级", "获奖等级", "奖级"),
-            choices=_classes,
+            choices=lambda: choice_spellings(AwardClass, CLASS_SYNONYMS),
         ),
         Column(
             "subject",
@@ -164,7 +136,7 @@ titles = Sheet(
     identity=("type", "number"),
     resolve=resolve_titles,
     store=store_titles,
-    may=_may,
+    may=lambda user: may(user, "import", Title),
     list_view="titles:titles",
 )
 
