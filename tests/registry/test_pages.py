@@ -75,7 +75,6 @@ def test_every_page_answers(as_role, language):
             url("rule-add"),
             url("rule-end", rule.pk),
             url("account"),
-            url("entry", 0),
         ],
         "security_admin": [
             url("accounts"),
