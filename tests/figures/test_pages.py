@@ -5,8 +5,10 @@ import io
 import json
 from argparse import ArgumentParser
 from datetime import UTC, datetime
+from decimal import Decimal
 from urllib.parse import quote
 
+import openpyxl
 import pytest
 from django.utils import translation
 
@@ -81,6 +83,41 @@ def test_an_export_has_every_record_and_only_public_columns_for_citizens(demo, c
     assert "Project number" in rows[0]
 
 
+@pytest.mark.parametrize(
+    ("language", "named"), [("en", "National Torch Programme"), ("zh-hans", "国家火炬计划")]
+)
+def test_parts_and_records_name_programmes_in_the_readers_language(demo, client, language, named):
+    headers = {"accept-language": language}
+    other = {"National Torch Programme", "国家火炬计划"} - {named}
+    text = client.get("/figures/2013/projects.listed/", headers=headers).content.decode()
+    exported = client.get("/figures/2013/projects.listed/records.csv", headers=headers)
+    for words in (text, b"".join(exported.streaming_content).decode()):
+        assert named in words
+        assert not any(one in words for one in other)
+
+
+def test_an_export_to_excel_has_the_same_records_with_numbers_days_and_where_they_are_from(demo, client):
+    address = "/figures/2013/projects.listed/records"
+    assert f'href="{address}.xlsx"' in client.get("/figures/2013/projects.listed/").content.decode()
+    english = {"accept-language": "en"}
+    answer = client.get(f"{address}.xlsx", headers=english)
+    assert answer["Content-Disposition"] == 'attachment; filename="projects.listed-2013.xlsx"'
+    book = openpyxl.load_workbook(io.BytesIO(b"".join(answer.streaming_content)))
+    head, *rows = book.worksheets[0].iter_rows(values_only=True)
+    text = b"".join(client.get(f"{address}.csv", headers=english).streaming_content).decode("utf-8-sig")
+    first, *lines = csv.reader(io.StringIO(text))
+    assert list(head) == first
+    assert len(rows) == len(lines) == queries.figure("projects.listed", YEAR, queries.live_snapshot()).records
+    grant, listed = head.index("Grant (yuan)"), head.index("Listed on")
+    assert sum(Decimal(str(row[grant] or 0)) for row in rows) == sum(
+        Decimal(line[grant] or 0) for line in lines
+    )
+    assert all(isinstance(row[listed], datetime) for row in rows)
+    about = dict(book["Notes"].iter_rows(values_only=True))
+    assert about["Reference"] == "projects.listed, 2013"
+    assert about["Snapshot"] == queries.live_snapshot().content
+
+
 def test_a_damaged_frozen_snapshot_is_refused_in_words(demo, client, account, settings, tmp_path):
     settings.SNAPSHOTS = tmp_path / "snapshots"
     frozen = actions.freeze(by=account("director"), name="x", cut_off=datetime(2013, 12, 31, 16, tzinfo=UTC))
@@ -88,6 +125,8 @@ def test_a_damaged_frozen_snapshot_is_refused_in_words(demo, client, account, se
     answer = client.get(f"/figures/2013/projects.listed/?snapshot={frozen.digest}")
     assert answer.status_code == 503
     assert "与清单不符" in answer.content.decode()
+    export = client.get(f"/figures/2013/projects.listed/records.xlsx?snapshot={frozen.digest}")
+    assert export.status_code == 503
 
 
 def received_values(**changes):

@@ -1,12 +1,12 @@
 """Pages everyone may open: the figures of a period, one figure and its list, what was received, what is aimed at."""
 
-import csv
-from collections.abc import Iterator
-from io import StringIO
+from collections.abc import Iterator, Sequence
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from jingwei.figures import queries
 from jingwei.figures.access import may
@@ -14,14 +14,17 @@ from jingwei.figures.engine.figure import Figure
 from jingwei.figures.models import ReceivedStatistic, Snapshot, Target
 from jingwei.figures.pages import showing
 from jingwei.figures.queries import Parts
-from jingwei.figures.shapes import frozen_tables
+from jingwei.figures.shapes import FrozenColumn, frozen_tables
 from jingwei.figures.snapshot.manifest import SnapshotError
 from jingwei.figures.terms import TargetKind
 from jingwei.kernel.errors import InputError
 from jingwei.kernel.periods import Period, PeriodKind
 from jingwei.registry.wording import choice_labels
+from jingwei.ui.streaming import spreadsheet
+from jingwei.ui.templatetags.ui import isotime
 
 IN_DRAWER = 5
+EXPORTS = frozenset({"csv", "xlsx"})
 SNAPSHOT_DAMAGED = 503
 # a page leads to the years before and after, which must be years of the calendar too
 FIRST_YEAR, LAST_YEAR = 1900, 2200
@@ -60,14 +63,26 @@ def figure(request: HttpRequest, period: str, reference: str) -> HttpResponse:
 
 
 def export(request: HttpRequest, period: str, reference: str, kind: str) -> HttpResponseBase:
-    """Every record behind a figure that the reader may see, as CSV."""
-    if kind != "csv":
+    """Every record behind a figure that the reader may see, as a spreadsheet: csv or xlsx."""
+    if kind not in EXPORTS:
         raise Http404
-    one = _figure(reference, _period(period), _snapshot(request))
-    return StreamingHttpResponse(
-        _lines(one, request),
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{one.subject.id}-{one.period}.csv"'},
+    snapshot = _snapshot(request)
+    try:
+        one = _figure(reference, _period(period), snapshot)
+        columns = queries.records_behind(one, request.user).columns
+    except SnapshotError as error:
+        return _damaged(request, error)
+    label = showing.words(one.label)
+    about = [
+        (_("What is counted"), label),
+        (_("Reference"), f"{one.key}, {one.period}"),
+        (_("Snapshot"), snapshot.content),
+        (_("Exported at"), isotime(timezone.now())),
+    ]
+    head = [showing.head(column) for column in columns]
+    name = f"{one.subject.id}-{one.period}"
+    return spreadsheet(
+        request, kind, name, head, _cells(one, columns, request.user), title=label, about=about
     )
 
 
@@ -162,30 +177,10 @@ class _Leaf:
         return window
 
 
-def _lines(one: Figure, request: HttpRequest) -> Iterator[str]:
-    """A byte-order mark for Excel, the head, one line a record; texts that a spreadsheet would run are quoted."""
-    columns = queries.records_behind(one, request.user).columns
-    buffer = StringIO()
-    writer = csv.writer(buffer)
-    buffer.write("\ufeff")
-    writer.writerow(showing.head(column) for column in columns)
+def _cells(one: Figure, columns: Sequence[FrozenColumn], user: object) -> Iterator[list[object]]:
     named = queries.labels_of(one)
-    for values in queries.all_records(one, request.user):
-        cells = (showing.cell(column, value, named) for column, value in zip(columns, values, strict=True))
-        writer.writerow(_harmless(cell) for cell in cells)
-        yield buffer.getvalue()
-        buffer.seek(0)
-        buffer.truncate()
-    yield buffer.getvalue()
-
-
-def _harmless(cell: str) -> str:
-    """A spreadsheet must not take a text for a formula."""
-    return (
-        f"'{cell}"
-        if cell[:1] in "=+-@\t\r" and not cell.lstrip("+-").replace(",", "").replace(".", "").isdigit()
-        else cell
-    )
+    for values in queries.all_records(one, user):
+        yield [showing.plain(column, value, named) for column, value in zip(columns, values, strict=True)]
 
 
 def _figure(reference: str, period: Period, snapshot: Snapshot) -> Figure:

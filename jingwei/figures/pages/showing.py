@@ -203,6 +203,17 @@ def cell(column: FrozenColumn, value: object, named: Mapping[str, Mapping[str, T
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
+def plain(column: FrozenColumn, value: object, named: Mapping[str, Mapping[str, Text]]) -> object:
+    """A value for a spreadsheet: words as on the page, but amounts (in yuan), numbers and days as such."""
+    if value is None or value == "":
+        return None
+    if column.name.endswith(FEN) and isinstance(value, int):
+        return Decimal(value).scaleb(-2)
+    is_coded = str(value) in (column.labels() if column.labels else named.get(column.name, {}))
+    is_kept = isinstance(value, int | date) and not isinstance(value, bool) and not is_coded
+    return value if is_kept else cell(column, value, named)
+
+
 def brief_columns(figure: Figure, columns: Sequence[FrozenColumn]) -> tuple[str, ...]:
     """Up to three columns that tell records apart in a narrow list: what the table says, else words and the date."""
     measure = figure.measure

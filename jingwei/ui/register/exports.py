@@ -1,7 +1,7 @@
 """Exports of a register: the columns shown, the rows filtered, streamed."""
 
 from collections.abc import Iterator, Sequence
-from typing import IO, Any
+from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseBase
@@ -9,13 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from jingwei.documents.exporting import csv_stream, xlsx_file
-from jingwei.ui.streaming import streamed
+from jingwei.ui.streaming import spreadsheet
 
 KINDS = {"xlsx": gettext_lazy("Excel, with notes on the filters"), "csv": gettext_lazy("CSV, UTF-8")}
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CHUNK = 1000
-PIECE = 1 << 16
 
 
 def response(
@@ -30,20 +27,9 @@ def response(
     kind = request.GET["export"]
     shown = [bound for bound in table.columns.iterall() if bound.visible]
     head = [_head(bound) for bound in shown]
-    file_name = f"{name}-{timezone.localdate().isoformat()}.{kind}"
-    if kind == "csv":
-        return streamed(
-            request, csv_stream(head, _values(table, shown, rows)), "text/csv; charset=utf-8", file_name
-        )
+    file_name = f"{name}-{timezone.localdate().isoformat()}"
     about = [(_("Register"), title), (_("Exported at"), _now()), *filters]
-    file = xlsx_file(head, _values(table, shown, rows), title, about, about_title=_("Notes"))
-    return streamed(request, _pieces(file), XLSX, file_name)
-
-
-def _pieces(file: IO[bytes]) -> Iterator[bytes]:
-    with file:
-        while piece := file.read(PIECE):
-            yield piece
+    return spreadsheet(request, kind, file_name, head, _values(table, shown, rows), title=title, about=about)
 
 
 def _now() -> str:
