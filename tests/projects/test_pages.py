@@ -1,7 +1,9 @@
 """Every page for every role: who gets in, what is shown, what is done."""
 
+import io
 from datetime import date
 
+import openpyxl
 import pytest
 from django.urls import reverse
 
@@ -276,6 +278,30 @@ def test_the_page_of_the_firm_and_of_the_town_hold_the_projects(sign_in, world, 
     assert "项目A1" in dossier.of_town(request, world["town"])
     assert "项目B1" not in dossier.of_town(request, world["town"])
     assert client.get(reverse("ui:search"), {"q": "项目A1"}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("language", "named"), [("en", "National Torch Programme"), ("zh-hans", "国家火炬计划")]
+)
+def test_programmes_are_named_in_the_readers_language_in_list_filter_and_exports(
+    language, named, sign_in, world
+):
+    client, headers = sign_in("registrar"), {"accept-language": language}
+    other = {"National Torch Programme", "国家火炬计划"} - {named}
+    listed = client.get(reverse("projects:projects"), {"programme": "torch"}, headers=headers)
+    text = listed.content.decode()
+    assert text.count(named) >= 1 + 1 + len(world["projects"]), "option, chip and rows"
+    assert not any(one in text for one in other)
+    for kind in ("csv", "xlsx"):
+        answer = client.get(reverse("projects:projects"), {"export": kind}, headers=headers)
+        raw = b"".join(answer.streaming_content)
+        if kind == "csv":
+            words = raw.decode("utf-8-sig")
+        else:
+            book = openpyxl.load_workbook(io.BytesIO(raw))
+            words = str(list(book.worksheets[0].iter_rows(values_only=True)))
+        assert words.count(named) == len(world["projects"])
+        assert not any(one in words for one in other)
 
 
 def test_an_export_holds_what_is_shown(sign_in, world):
