@@ -65,6 +65,16 @@ def test_a_register_works_without_script(visit: Any, registrar: Account) -> None
     assert page.locator("summary.jw-chip.is-on").count() == 1
 
 
+@pytest.mark.parametrize(("width", "lettered"), [(1440, "thead th a"), (360, "tbody td[data-h]")])
+def test_headings_of_a_register_begin_with_a_capital_beside_and_above_the_facts(
+    visit: Any, registrar: Account, width: int, lettered: str
+) -> None:
+    Organisation.objects.create(name="甲纺织有限公司", kind="enterprise")
+    page = visit(reverse("registry:organisations"), user=registrar, width=width)
+    said = "one => getComputedStyle(one, '::first-letter').textTransform"
+    assert page.locator(lettered).first.evaluate(said) == "uppercase"
+
+
 def test_slash_and_control_k_lead_to_the_search(visit: Any) -> None:
     page = visit("/accessibility/")
     page.keyboard.press("/")
