@@ -11,8 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from jingwei.projects.actions.projects import wrong_fields
 from jingwei.projects.models import Programme, Project, Subsidy
 from jingwei.projects.terms import ProjectStatus
-from jingwei.registry.fields import OrganisationField
-from jingwei.registry.inputs.records import day_field, town_field
+from jingwei.registry.inputs.fields import OrganisationField, day_field, initial_of, town_field
 from jingwei.registry.models import Section
 from jingwei.registry.terms import Level
 from jingwei.ui.fields import AmountField
@@ -134,8 +133,3 @@ class SubsidyForm(KitForm):
         if amount <= 0:
             raise ValidationError(_("The amount must be above zero."))
         return amount
-
-
-def initial_of(record: Any, fields: Any) -> dict[str, Any]:
-    """The values of a record for the fields of a form that are called as the model's are."""
-    return {name: getattr(record, name) for name in fields if hasattr(record, name)}

@@ -7,8 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from jingwei.registry.fields import OrganisationField
-from jingwei.registry.inputs.records import day_field, town_field
+from jingwei.registry.inputs.fields import OrganisationField, day_field, initial_of, town_field
 from jingwei.registry.models import Region, Section
 from jingwei.registry.terms import RegionLevel
 from jingwei.titles.actions.titles import NEEDED, wrong_fields
@@ -65,8 +64,10 @@ class TitleForm(KitForm):
     def __init__(self, *args: Any, instance: Title | None = None, **kwargs: Any) -> None:
         self.instance = instance
         if instance is not None:
-            kept = {name: getattr(instance, name) for name in self.base_fields if hasattr(instance, name)}
-            kwargs["initial"] = {**kept, "person_name": instance.person or ""}
+            kwargs["initial"] = {
+                **initial_of(instance, self.base_fields),
+                "person_name": instance.person or "",
+            }
         super().__init__(*args, **kwargs)
 
     def clean(self) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from jingwei.registry.inputs.records import OrganisationByCode, day_field, town_field
+from jingwei.registry.inputs.fields import OrganisationField, day_field, town_field
 from jingwei.registry.models import Section
 from jingwei.registry.terms import ACCOUNTS, Role
 from jingwei.ui.forms import KitForm
@@ -44,7 +44,8 @@ class AssignmentForm(KitForm):
     section = forms.ModelChoiceField(
         Section.objects.all(), label=_("section"), required=False, help_text=_("For section officers.")
     )
-    organisation = OrganisationByCode(
+    organisation = OrganisationField(
+        label=_("organisation"),
         required=False,
         help_text=_(
             "For enterprises, universities and parks: credit code or full name of what the role acts for."

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jingwei.kernel.clocks.clock import Unit
 from jingwei.registry.actions.calendar import DayChange
-from jingwei.registry.inputs.records import day_field
+from jingwei.registry.inputs.fields import day_field
 from jingwei.registry.models import Region
 from jingwei.registry.queries.calendar import chosen_rules
 from jingwei.registry.terms import DayKind, LimitUnit, RegionLevel

@@ -1,62 +1,13 @@
 """Forms of organisations, people and employments."""
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from jingwei.kernel.identifiers import uscc
-from jingwei.registry.models import Organisation, Person, Region
-from jingwei.registry.terms import OrganisationKind, RegionLevel
+from jingwei.registry.inputs.fields import OrganisationField, day_field, town_field
+from jingwei.registry.terms import OrganisationKind
 from jingwei.ui.forms import KitForm
 from jingwei.ui.templatetags.ui import words
-
-
-class DayWidget(forms.DateInput):
-    """The browser's own picker of days."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
-
-
-def day_field(label: Any, *, required: bool = False, help_text: Any = "") -> forms.DateField:
-    """A day."""
-    return forms.DateField(label=label, required=required, widget=DayWidget(), help_text=help_text)
-
-
-def town_field(**options: Any) -> "forms.ModelChoiceField[Region]":
-    """One of the towns and streets of the place."""
-    rows = Region.objects.filter(level=RegionLevel.TOWN).order_by("order", "code")
-    options.setdefault("label", _("town or street"))
-    return forms.ModelChoiceField(rows, **options)
-
-
-class OrganisationByCode(forms.CharField):
-    """An organisation by its credit code or its exact name: a list to choose from would be too long."""
-
-    def __init__(self, **options: Any) -> None:
-        options.setdefault("label", _("organisation"))
-        options.setdefault("help_text", _("Its unified social credit code or its full name."))
-        super().__init__(**options)
-
-    def clean(self, value: Any) -> Organisation | None:
-        """The organisation; raises ValidationError where none or several are meant."""
-        text = super().clean(value)
-        if not text:
-            return None
-        found = Organisation.objects.filter(uscc=uscc.normal(text)).first()
-        if found is not None:
-            return found
-        named = list(Organisation.objects.filter(name=text)[:2])
-        if len(named) != 1:
-            raise forms.ValidationError(
-                _("Several organisations have this name: give the code.")
-                if named
-                else _("No such organisation.")
-            )
-        return named[0]
 
 
 class OrganisationForm(KitForm):
@@ -104,7 +55,7 @@ class RenameForm(KitForm):
 class FamilyForm(KitForm):
     """What an organisation belongs to."""
 
-    family = OrganisationByCode(
+    family = OrganisationField(
         label=_("belongs to"),
         required=False,
         help_text=_("Code or full name of the organisation above; empty if there is none."),
@@ -123,7 +74,7 @@ class PersonForm(KitForm):
 class EmploymentForm(KitForm):
     """Where a person works, and since when."""
 
-    organisation = OrganisationByCode()
+    organisation = OrganisationField(label=_("organisation"))
     position = forms.CharField(label=_("position"), max_length=80, required=False)
     valid_from = day_field(_("valid from"))
     valid_to = day_field(_("valid to"))
@@ -133,8 +84,3 @@ class LastDayForm(KitForm):
     """The last day of something."""
 
     on = day_field(_("last day"), required=True)
-
-
-def initial_of(record: Organisation | Person, names: Any) -> dict[str, Any]:
-    """The present values of a record for its form."""
-    return {name: getattr(record, name) for name in names}

@@ -14,13 +14,8 @@ from jingwei.registry.actions import organisations as actions
 from jingwei.registry.dossier import sections_of
 from jingwei.registry.filters import OrganisationFilter
 from jingwei.registry.history import history_for
-from jingwei.registry.inputs.records import (
-    FamilyForm,
-    NewOrganisationForm,
-    OrganisationForm,
-    RenameForm,
-    initial_of,
-)
+from jingwei.registry.inputs.fields import initial_of
+from jingwei.registry.inputs.records import FamilyForm, NewOrganisationForm, OrganisationForm, RenameForm
 from jingwei.registry.models import Organisation
 from jingwei.registry.pages.acts import me
 from jingwei.registry.pages.records import RecordPages

@@ -1,16 +1,40 @@
-"""Form fields for what the registry holds."""
+"""Form fields that many registers ask for: days, towns, organisations."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Q
+from django.db.models import Model, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from jingwei.registry.models import Organisation
+from jingwei.kernel.identifiers import uscc
+from jingwei.registry.models import Organisation, Region
+from jingwei.registry.terms import RegionLevel
 
 SHOWN = 5
+
+
+class DayWidget(forms.DateInput):
+    """The browser's own picker of days."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
+def day_field(label: Any, *, required: bool = False, help_text: Any = "") -> forms.DateField:
+    """A day."""
+    return forms.DateField(label=label, required=required, widget=DayWidget(), help_text=help_text)
+
+
+def town_field(**options: Any) -> "forms.ModelChoiceField[Region]":
+    """One of the towns and streets of the place."""
+    rows = Region.objects.filter(level=RegionLevel.TOWN).order_by("order", "code")
+    options.setdefault("label", gettext_lazy("town or street"))
+    return forms.ModelChoiceField(rows, **options)
 
 
 class OrganisationField(forms.CharField):
@@ -43,7 +67,7 @@ class OrganisationField(forms.CharField):
 def found(words: str) -> Organisation:
     """The one organisation `words` name; raises ValidationError for none or several."""
     for condition in (
-        Q(uscc=words.upper()),
+        Q(uscc=uscc.normal(words)),
         Q(name=words),
         Q(names__name=words),
         Q(name__icontains=words) | Q(names__name__icontains=words),
@@ -60,3 +84,8 @@ def found(words: str) -> Organisation:
         _("No organisation called “%(words)s” is registered. Add it to the register of organisations first.")
         % {"words": words}
     )
+
+
+def initial_of(record: Model, names: Iterable[str]) -> dict[str, Any]:
+    """The present values of a record for the fields of a form that are called as the model's are."""
+    return {name: getattr(record, name) for name in names if hasattr(record, name)}
