@@ -1,13 +1,14 @@
 """Judges a breakdown: whether its parts can make up, or lie within, its total under some reading."""
 
 from dataclasses import replace
+from fractions import Fraction
 from itertools import pairwise
 
 from jingwei.kernel.text import Text
 from jingwei.summary.proofread.arithmetic import number
 from jingwei.summary.proofread.intervals import total_of
 from jingwei.summary.proofread.lexicon import axes, units
-from jingwei.summary.proofread.relations.breakdown import Breakdown
+from jingwei.summary.proofread.relations.breakdown import Breakdown, place_of
 from jingwei.summary.proofread.relations.lists import Member
 from jingwei.summary.proofread.shapes import Kind, Relation, Status
 from jingwei.summary.proofread.structure import Slot
@@ -19,6 +20,7 @@ WITHIN = Text("各分项都不超过总数，所列并非全部", "every part li
 LARGER = Text("分项“{part}”大于总数", "the part “{part}” is larger than the whole")
 TOGETHER = Text("同一口径的分项合计大于总数", "parts of one partition are together larger than the whole")
 OVERLAP = Text("分项口径交叉，合计可以大于总数", "the parts overlap, so they may add to more than the whole")
+SLIP = Text("“{figure}”差一万倍，疑为万、亿之误", "“{figure}” is off by ten thousand: 万 taken for 亿, or the reverse")
 OTHER_UNIT = Text("分项以“{part}”计，总数以“{whole}”计，不能相加", "parts counted in {part}, the whole in {whole}: they cannot be added")
 DOUBTFUL_UNIT = Text("“其中”前后单位不同，无从相加", "the units before and after 其中 differ and cannot be added")
 OTHER_TOTAL = Text("分项大于最近的总数，但可以属于更前的一个", "larger than the nearest total, but may belong to one before it")
@@ -30,12 +32,14 @@ def judged(breakdown: Breakdown) -> Relation | None:
         return _unit(breakdown)
     found = [_against(breakdown, total) for total in breakdown.totals]
     first = found[0]
+    if first is None:
+        return None
     if breakdown.marker == "年累计":
         return replace(first, kind=Kind.CUMULATIVE)
     if first.status is not Status.FAIL or first.kind is Kind.SUM and breakdown.closed:
         return first
     for relation, total in zip(found[1:], breakdown.totals[1:], strict=True):
-        if relation.status in {Status.PASS, Status.UNCERTAIN}:
+        if relation is not None and relation.status in {Status.PASS, Status.UNCERTAIN}:
             if _nearer_in_words(total, breakdown.totals[0], breakdown.members):
                 return relation
             return replace(first, status=Status.UNCERTAIN, explanation=OTHER_TOTAL)
@@ -70,18 +74,23 @@ def _unit(breakdown: Breakdown) -> Relation | None:
     return Relation(Kind.UNIT, status, total.index, tuple(one.index for one in same), arithmetic=shown, explanation=text)
 
 
-def _against(breakdown: Breakdown, total: Slot) -> Relation:
+def _against(breakdown: Breakdown, total: Slot) -> Relation | None:
     members = list(breakdown.members)
     slots = [member.slot for member in members]
     exact = _prefix_that_adds_up(members, total, at_least=2)
     if exact is not None:
         return _relation(Kind.SUM, Status.PASS, total, slots[:exact], True, ADDS_UP)
     closed = breakdown.closed or _is_complete(slots, total)
+    if breakdown.marker == "axis" and not closed:
+        return None
     largest = next((slot for slot in slots if slot.figure.true.exceeds(total.figure.true)), None)
     sure = [member.slot for member in members if member.sure]
     if breakdown.marker == "中" and len(slots) > 1:
         sure = sure[:1]
     if closed and len(sure) >= 2:
+        slip = _slip_of_scale(sure, total)
+        if slip is not None:
+            return _relation(Kind.UNIT, Status.FAIL, total, sure, True, SLIP.format(figure=slip.figure.text))
         return _relation(Kind.SUM, Status.FAIL, total, sure, True, DOES_NOT)
     if largest is not None:
         certain = largest in sure
@@ -94,21 +103,28 @@ def _against(breakdown: Breakdown, total: Slot) -> Relation:
 
 
 def _prefix_that_adds_up(members: list[Member], total: Slot, at_least: int) -> int | None:
-    """How many members from the first make up the total; None where no number of them does."""
+    """How many members from the first make up the total, leaving out only what a reading may leave out."""
     for count in range(len(members), at_least - 1, -1):
         if total_of([member.slot.figure.true for member in members[:count]]).meets(total.figure.true):
-            if count == len(members) or _is_tight(members[:count], total):
-                return count
+            return count
+        if members[count - 1].sure and not axes.is_attribute(members[count - 1].slot.lead):
+            return None
     return None
 
 
-def _is_tight(members: list[Member], total: Slot) -> bool:
-    """Whether a shorter list adds up by more than the looseness of a hedge."""
-    return total.figure.true.high is not None
+def _slip_of_scale(slots: list[Slot], total: Slot) -> Slot | None:
+    """The one figure which written in 亿 for 万, or 万 for 亿, would make the sum hold."""
+    for wrong in (*slots, total):
+        for factor in (Fraction(10**4), Fraction(1, 10**4)):
+            parts = [one.figure.true.scaled(factor) if one is wrong else one.figure.true for one in slots]
+            whole = total.figure.true.scaled(factor) if wrong is total else total.figure.true
+            if wrong.figure.high >= 10**4 and total_of(parts).meets(whole):
+                return wrong
+    return None
 
 
 def _is_complete(slots: list[Slot], total: Slot) -> bool:
-    places = [axes.place_on(subject_of(slot)) for slot in slots]
+    places = [place_of(slot) for slot in slots]
     if any(place is None for place in places) or len(places) < 2:
         return False
     known = [place for place in places if place is not None]
@@ -118,8 +134,8 @@ def _is_complete(slots: list[Slot], total: Slot) -> bool:
 
 def _overshoot(slots: list[Slot], total: Slot) -> Relation:
     """Parts together above the whole: wrong on one axis, possible on several."""
-    subjects = [subject_of(slot) for slot in slots]
-    places = [axes.place_on(subject) for subject in subjects]
+    subjects = [slot.lead + slot.tail for slot in slots]
+    places = [place_of(slot) for slot in slots]
     names = {place[0] if place else None for place in places}
     for name in names - {None}:
         mine = _one_for_each_place([(slot, place) for slot, place in zip(slots, places, strict=True) if place and place[0] == name])

@@ -191,17 +191,24 @@ def _before_total(group: Group, roles: Roles, outline: Outline) -> Iterator[Brea
             yield Breakdown((slot,), tuple(members), True, marker, "list before its total")
 
 
+def place_of(slot: Slot) -> tuple[str, str] | None:
+    """The axis and place a slot names, before its number or else behind it."""
+    return axes.place_on(slot.lead.strip()) or axes.place_on(slot.tail.strip())
+
+
 def _on_one_axis(group: Group, roles: Roles) -> Iterator[Breakdown]:
     """总建筑面积36万平方米,已建成14.5万平方米,在建18.7万平方米: no marker, but the parts lie side by side on one axis."""
     for slot in group.slots:
         following = slot.after()
-        if not is_quantity(slot, roles) or following is None or _marker(following) or axes.place_on(subject_of(slot)):
+        if not is_quantity(slot, roles) or following is None or _marker(following) or following.separators != ",":
+            continue
+        if place_of(slot):
             continue
         members: list[Member] = []
         seen: set[tuple[str, str]] = set()
         current: Slot | None = following
         while current is not None and current.separators in {",", "、"}:
-            place = axes.place_on(subject_of(current))
+            place = place_of(current)
             if not is_quantity(current, roles) or place is None or place in seen or not units.may_add(slot.unit, current.unit):
                 break
             if seen and place[0] != next(iter(seen))[0]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from jingwei.summary.proofread.relations import adding, breakdown, cumulative, growth, repeat, share, target
+from jingwei.summary.proofread.relations import adding, average, breakdown, cumulative, growth, repeat, share, target
 from jingwei.summary.proofread.roles import Roles
 from jingwei.summary.proofread.shapes import Relation
 from jingwei.summary.proofread.structure import Outline
@@ -30,6 +30,7 @@ FINDERS: tuple[Finder, ...] = (
     _breakdowns,
     growth.relations,
     share.relations,
+    average.relations,
     target.relations,
     cumulative.relations,
     repeat.relations,

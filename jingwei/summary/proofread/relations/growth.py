@@ -82,26 +82,25 @@ def _movement(rate: Slot, roles: Roles, outline: Outline) -> Movement:
 def _zipped(run: list[Slot], rate: Slot, roles: Roles, outline: Outline) -> tuple[Slot | None, Slot | None]:
     """分别: one value for each rate, by name where names are given, else the last as many; and the same of last year."""
     place = run.index(rate)
-    named = _named_values(run, roles, outline)
-    if named is not None:
-        return named[place], None
     before = list(near.before(run[0]))
-    values = [one for one in before if is_quantity(one, roles)][: len(run)]
-    previous = [one for one in before if roles[one.index].role is Role.PREVIOUS][: len(run)]
-    if len(values) < len(run):
-        return None, None
-    then = previous[::-1][place] if len(previous) == len(run) else None
-    return values[::-1][place], then
+    previous = [one for one in before if roles[one.index].role is Role.PREVIOUS][: len(run)][::-1]
+    then = previous[place] if len(previous) == len(run) else None
+    for opening in (run[0], *previous[:1]):
+        named = _named_values(opening, len(run), roles, outline)
+        if named is not None:
+            return named[place], then
+    values = [one for one in before if is_quantity(one, roles)][: len(run)][::-1]
+    return (values[place], then) if len(values) == len(run) else (None, None)
 
 
-def _named_values(run: list[Slot], roles: Roles, outline: Outline) -> list[Slot | None] | None:
+def _named_values(opening: Slot, count: int, roles: Roles, outline: Outline) -> list[Slot | None] | None:
     """“发明、实用新型同比分别增长a和b”: the values whose words carry these names; None where none are named."""
-    phrase = re.split(r"[,;:]", run[0].between)[-1]
-    phrase = _OWN.sub("", re.split(r"同比|分别|比上年|较上年|增长|下降", phrase)[0])
+    phrase = re.split(r"[,;:]", opening.between)[-1]
+    phrase = _OWN.sub("", re.split(r"同比|分别|比上年|较上年|上年|去年|增长|下降", phrase)[0])
     names = [name.strip() for name in re.split(r"、|和|与|及|以及", phrase)]
-    if len(names) != len(run) or any(len(name) < 2 for name in names):
+    if len(names) != count or any(len(name) < 2 for name in names):
         return None
-    near_by = [*near.quantities_before(run[0], roles), *near.earlier_quantities(run[0], roles, outline, 2)]
+    near_by = [*near.quantities_before(opening, roles), *near.earlier_quantities(opening, roles, outline, 2)]
     return [next((one for one in near_by if name in one.lead + one.tail), None) for name in names]
 
 

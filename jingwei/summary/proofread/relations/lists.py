@@ -39,9 +39,9 @@ def members_from(slot: Slot, roles: Roles, fits: Callable[[Slot], bool]) -> tupl
     sure = True
     while current is not None:
         if current is not slot:
-            if _ends_before(current, starts_with_verb, fits):
+            if _ends_before(current, slot, starts_with_verb, fits):
                 break
-            if _is_loose(current, starts_with_verb):
+            if _is_loose(current, slot, starts_with_verb):
                 sure = False
         if is_quantity(current, roles) and fits(current):
             members.append(Member(current, sure))
@@ -60,7 +60,7 @@ def _own(slot: Slot) -> str:
     return slot.lead.removeprefix("其中").strip()
 
 
-def _ends_before(slot: Slot, starts_with_verb: bool, fits: Callable[[Slot], bool]) -> bool:
+def _ends_before(slot: Slot, first: Slot, starts_with_verb: bool, fits: Callable[[Slot], bool]) -> bool:
     if cues.PART.search(slot.between):
         return True
     if cues.TOTAL_AFTER.match(slot.lead):
@@ -73,7 +73,7 @@ def _ends_before(slot: Slot, starts_with_verb: bool, fits: Callable[[Slot], bool
     clauses = [clause for clause in slot.between.replace(";", ",").split(",")[1:-1] if clause.strip()]
     if clauses:  # a clause without figures stands between: another statement has begun
         return True
-    if ";" in separators and not fits(slot):
+    if ";" in separators and slot.unit != first.unit:
         return True
     if "," in separators or ";" in separators:
         verb = bool(cues.VERBS.match(_own(slot)))
@@ -83,11 +83,11 @@ def _ends_before(slot: Slot, starts_with_verb: bool, fits: Callable[[Slot], bool
     return False
 
 
-def _is_loose(slot: Slot, starts_with_verb: bool) -> bool:
+def _is_loose(slot: Slot, first: Slot, starts_with_verb: bool) -> bool:
     """Whether a reading could end the list before this slot."""
     if slot.is_rate or not ("," in slot.separators or ";" in slot.separators):
         return False
-    return starts_with_verb or len(_own(slot)) > 16
+    return starts_with_verb or len(_own(slot)) > 16 or slot.family is not first.family
 
 
 def same_unit(slot: Slot) -> Callable[[Slot], bool]:

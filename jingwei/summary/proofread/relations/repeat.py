@@ -76,9 +76,9 @@ def _key(slot: Slot, roles: Roles, outline: Outline) -> tuple[object, ...] | Non
         return None
     if cues.PART.search(slot.between) or _PART_OF_YEAR.search(words) or _in_a_list(slot):
         return None
-    subject = words if len(_core(words)) >= 3 else subject_of(slot)
+    subject = words if len(_FILLER.sub("", words)) >= 3 else subject_of(slot)
     core = _core(subject)
-    if len(core) < 3 or _GENERIC.match(core) or _is_elsewhere(slot, outline):
+    if len(_FILLER.sub("", subject)) < 3 or _GENERIC.match(core) or _is_elsewhere(slot, outline):
         return None
     year = _year(slot, outline)
     return (tuple(sorted(_atoms(core))), slot.family, units.BASE.get(slot.unit, slot.unit) if slot.family in {units.Family.MONEY} else "", role, year, _sort(words))

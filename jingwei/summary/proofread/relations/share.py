@@ -112,6 +112,7 @@ def _named(own: str, slot: Slot) -> bool:
 
 def _whole_words(slot: Slot) -> str:
     words = re.split(r"占(?:到|了)?", slot.lead)[-1] if "占" in slot.lead else ""
+    words = re.sub(r"^(?:全部|全区|全县|全市|全年|全社会|我区|我县|我市|同期|整个|其|总)+", "", words)
     return re.sub(r"(?:的)?(?:比重|比例|份额)?(?:为|达到?|约|近|超过?|的|比|是|分别)*$", "", words)
 
 
