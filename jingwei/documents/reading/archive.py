@@ -1,19 +1,41 @@
-"""The zip a workbook comes in: looked at before it is opened, counted while it is read."""
+"""The zip a workbook or a document comes in: looked at before it is opened, counted while it is read."""
 
+import lzma
+import struct
 import zipfile
+import zlib
 from typing import IO
 
 from jingwei.documents.reading.limits import Limits, in_words
 from jingwei.documents.reading.refusals import Refused
 
 _ENCRYPTED = 0x1
+# What the standard library raises over archives and compressed data that do not hold together.
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    KeyError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
 
 
 def open_workbook_archive(file: IO[bytes], limits: Limits) -> zipfile.ZipFile:
     """The archive, once its directory is within the limits and it is a workbook; else `Refused`."""
+    archive = open_archive(file, limits)
+    _must_be_workbook(frozenset(archive.namelist()))
+    return archive
+
+
+def open_archive(file: IO[bytes], limits: Limits) -> zipfile.ZipFile:
+    """The archive, once its directory is within the limits; else `Refused`."""
     try:
         archive = zipfile.ZipFile(file)
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
+    except _DAMAGE as error:
         raise Refused("damaged") from error
     members = archive.infolist()
     if len(members) > limits.members:
@@ -27,7 +49,6 @@ def open_workbook_archive(file: IO[bytes], limits: Limits) -> zipfile.ZipFile:
     packed = sum(member.compress_size for member in members)
     if unpacked > limits.unpacked or (unpacked > limits.ratio_from and unpacked > packed * limits.ratio):
         raise Refused("bomb", real=in_words(unpacked), limit=in_words(limits.unpacked))
-    _must_be_workbook(frozenset(names))
     return archive
 
 
@@ -48,7 +69,7 @@ class Measured:
     def __init__(self, archive: zipfile.ZipFile, name: str, limit: int) -> None:
         try:
             self._stream = archive.open(name)
-        except KeyError as error:
+        except _DAMAGE as error:
             raise Refused("damaged") from error
         self._left = self._limit = limit
 
@@ -56,7 +77,7 @@ class Measured:
         """Up to `size` bytes (a negative size: all, within the limit)."""
         try:
             data = self._stream.read(self._left + 1 if size < 0 else size)
-        except (zipfile.BadZipFile, EOFError, ValueError) as error:
+        except _DAMAGE as error:
             raise Refused("damaged") from error
         self._left -= len(data)
         if self._left < 0:

@@ -3,17 +3,14 @@
 import re
 import zipfile
 from dataclasses import dataclass, field
-from posixpath import normpath
 from typing import Any
 from xml.sax.handler import ContentHandler
 from xml.sax.xmlreader import AttributesImpl
 
-from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import ParseError, fromstring
-
 from jingwei.documents.reading.archive import Measured
 from jingwei.documents.reading.limits import Limits
 from jingwei.documents.reading.numberformats import BUILT_IN_DATES, BUILT_IN_TEXTS, is_date_format
+from jingwei.documents.reading.package import main_part, relations_of, resolve, tree_of
 from jingwei.documents.reading.refusals import Refused
 from jingwei.documents.reading.saxing import local, parse
 
@@ -43,11 +40,11 @@ class Parts:
 def read_parts(archive: zipfile.ZipFile, limits: Limits) -> Parts:
     """The small parts of `archive`."""
     names = frozenset(archive.namelist())
-    base = _workbook_path(archive, limits)
+    base = main_part(archive, limits)
     folder, _, file = base.rpartition("/")
-    relations = _relations(archive, f"{folder}/_rels/{file}.rels".lstrip("/"), limits)
+    relations = relations_of(archive, f"{folder}/_rels/{file}.rels".lstrip("/"), limits)
     parts = Parts(has_macros=any(name.endswith("vbaProject.bin") for name in names))
-    for element in _tree(archive, base, limits).iter():
+    for element in tree_of(archive, base, limits).iter():
         tag = local(element.tag)
         if tag == "workbookPr":
             parts.is_1904 = element.get("date1904") in ("1", "true")
@@ -55,14 +52,14 @@ def read_parts(archive: zipfile.ZipFile, limits: Limits) -> Parts:
             target = relations.get(
                 next((v for k, v in element.attrib.items() if k.endswith("}id")), ""), ("", "")
             )
-            path = _resolve(folder, target[1])
+            path = resolve(folder, target[1])
             if target[0] == "worksheet" and path in names:
                 parts.sheets.append(
                     SheetPart(element.get("name", ""), path, element.get("state", "visible") != "visible")
                 )
-    by_kind = {kind: _resolve(folder, target) for kind, target in relations.values()}
+    by_kind = {kind: resolve(folder, target) for kind, target in relations.values()}
     if by_kind.get("styles") in names:
-        parts.formats = _formats(_tree(archive, by_kind["styles"], limits))
+        parts.formats = _formats(tree_of(archive, by_kind["styles"], limits))
     if by_kind.get("sharedStrings") in names:
         parts.texts = _texts(archive, by_kind["sharedStrings"], limits)
     return parts
@@ -71,37 +68,6 @@ def read_parts(archive: zipfile.ZipFile, limits: Limits) -> Parts:
 def unescape(text: str) -> str:
     """Characters XML cannot carry are written ``_x000D_`` in a workbook."""
     return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
-
-
-def _workbook_path(archive: zipfile.ZipFile, limits: Limits) -> str:
-    for kind, target in _relations(archive, "_rels/.rels", limits).values():
-        if kind == "officeDocument":
-            path = _resolve("", target)
-            if path in archive.namelist():
-                return path
-    raise Refused("damaged")
-
-
-def _relations(archive: zipfile.ZipFile, path: str, limits: Limits) -> dict[str, tuple[str, str]]:
-    """Relation id -> (kind, target); targets outside the archive are left out."""
-    return {
-        element.get("Id", ""): (element.get("Type", "").rpartition("/")[2], element.get("Target", ""))
-        for element in _tree(archive, path, limits).iter()
-        if local(element.tag) == "Relationship" and element.get("TargetMode") != "External"
-    }
-
-
-def _resolve(folder: str, target: str) -> str:
-    return target[1:] if target.startswith("/") else normpath(f"{folder}/{target}").lstrip("/")
-
-
-def _tree(archive: zipfile.ZipFile, path: str, limits: Limits) -> Any:
-    try:
-        return fromstring(Measured(archive, path, limits.part).read(), forbid_dtd=True)
-    except DefusedXmlException as error:
-        raise Refused("dtd") from error
-    except (ParseError, ValueError, LookupError) as error:
-        raise Refused("damaged") from error
 
 
 def _formats(styles: Any) -> list[tuple[str, bool]]:
