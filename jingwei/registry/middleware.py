@@ -10,6 +10,7 @@ from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
 from django.utils import timezone
+from django.utils.cache import patch_cache_control
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
@@ -33,6 +34,25 @@ class RolesMiddleware:
         vars(request)["roles"] = access.roles_of(request.user)
         vars(request)["reach"] = SimpleLazyObject(lambda: access.scope_of(request.user))
         return self.get_response(request)
+
+
+class UnkeptMiddleware:
+    """Tells browsers and proxies to keep no copy of what somebody signed in was shown.
+
+    Static files never come here; a response that is told to be immutable is named by its content and may be kept.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Go on; whoever signs in or out by this request counts as signed in."""
+        was_signed_in = request.user.is_authenticated
+        response = self.get_response(request)
+        is_signed_in = was_signed_in or request.user.is_authenticated
+        if is_signed_in and "immutable" not in response.headers.get("Cache-Control", ""):
+            patch_cache_control(response, private=True, no_store=True)
+        return response
 
 
 class IdleMiddleware:

@@ -6,6 +6,7 @@ import pytest
 from django.conf import settings as project
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone, translation
 from hypothesis import given
@@ -15,7 +16,7 @@ from jingwei.ledger.models import Entry, Opening
 from jingwei.registry import rules
 from jingwei.registry.actions.sign_ins import forget_old_sign_ins, password_changed, record_sign_in
 from jingwei.registry.adapter import SealedFactorAdapter
-from jingwei.registry.middleware import SEEN
+from jingwei.registry.middleware import SEEN, UnkeptMiddleware
 from jingwei.registry.models import SignIn
 from jingwei.registry.oidc import account_for
 from jingwei.registry.queries.sign_ins import locked_until
@@ -174,6 +175,26 @@ def test_a_first_password_must_be_changed(client, account):
     assert not one.must_change_password
     assert Entry.objects.filter(kind="registry.account.password_changed").count() == 1
     assert client.get(reverse("ui:home")).status_code == 200
+
+
+def test_nothing_shown_to_somebody_signed_in_is_kept_by_a_browser(client, account):
+    public = reverse("registry:rules")
+    assert "Cache-Control" not in client.get(public).headers
+    one = account("officer")
+    entered = sign_in(client, one.username, PASSWORD)
+    addresses = (public, f"{public}?export=csv", "/nowhere/", reverse("registry:accounts"))
+    for answer in (entered, *(client.get(address) for address in addresses)):
+        assert {"no-store", "private"} <= set(answer["Cache-Control"].replace(" ", "").split(","))
+    assert "no-store" in client.post(reverse("account_logout"))["Cache-Control"]
+    assert "Cache-Control" not in client.get(public).headers
+
+
+def test_a_download_named_by_its_content_may_be_kept(rf, account):
+    request = rf.get("/")
+    request.user = account("officer")
+    kept = "public, max-age=31536000, immutable"
+    answer = UnkeptMiddleware(lambda _request: HttpResponse(headers={"Cache-Control": kept}))(request)
+    assert answer["Cache-Control"] == kept
 
 
 def test_with_a_first_password_one_is_led_on_to_pages_of_the_house_alone(client, account):
