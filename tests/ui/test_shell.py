@@ -15,7 +15,7 @@ from django.test import Client, RequestFactory
 from django.utils import translation
 
 from jingwei.registry import terms
-from jingwei.ui import declared, icons, navigation
+from jingwei.ui import declared, navigation
 from jingwei.ui.middleware import DoorsMiddleware
 from jingwei.ui.pages import errors
 from jingwei.ui.shapes import SAFE, WRITE, Door, Place, doors
@@ -104,7 +104,7 @@ class TestDoors:
 
 def request_with(roles: set[str], path: str = "/") -> HttpRequest:
     request = RequestFactory().get(path)
-    request.roles = frozenset(roles)  # type: ignore[attr-defined]
+    request.roles = frozenset(roles)
     return request
 
 
