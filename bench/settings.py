@@ -1,6 +1,6 @@
 """Settings of the measurements: Django's admin is added as a peer."""
 
-from jingwei.site.settings import *  # noqa: F403
+from jingwei.site.settings import *  # noqa: F403 - settings follow settings
 from jingwei.site.settings import INSTALLED_APPS as APPS
 
 INSTALLED_APPS = [*APPS, "django.contrib.admin"]

@@ -3,18 +3,18 @@
 import sys
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "pictures"
-WIDE = {"width": 1440, "height": 900}
-PHONE = {"width": 360, "height": 720}
+WIDE: ViewportSize = {"width": 1440, "height": 900}
+PHONE: ViewportSize = {"width": 360, "height": 720}
 LANGUAGES = {"zh": "zh-hans", "en": "en"}
 PASSWORD = "jingwei-demo"  # noqa: S105 - of the demonstration
 
 
-def signed_in(browser: Browser, base: str, language: str, username: str, size: dict[str, int]) -> Page:
+def signed_in(browser: Browser, base: str, language: str, username: str, size: ViewportSize) -> Page:
     """A page of a signed-in demonstration account; an empty name stays a citizen."""
-    context = browser.new_context(viewport=size)  # type: ignore[arg-type]  # playwright's own TypedDict
+    context = browser.new_context(viewport=size)
     context.add_cookies([{"name": "django_language", "value": LANGUAGES[language], "url": base}])
     page = context.new_page()
     if username:

@@ -8,7 +8,7 @@ fen. Floats are refused, since their text differs between languages; integers ar
 import hashlib
 import json
 from collections.abc import Mapping
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from jingwei.kernel.errors import InputError
 from jingwei.kernel.text import Text
@@ -46,7 +46,7 @@ def digest_of_bytes(content: bytes) -> str:
     return f"sha256:{hashlib.sha256(content).hexdigest()}"
 
 
-def _is_simple(value: object, depth: int) -> bool:
+def _is_simple(value: Any, depth: int) -> bool:
     """Whether the standard encoder already writes `value` canonically; so it is for nearly all, several times quicker.
 
     Plain types only, integers in range, keys in ASCII (there, code points and UTF-16 units sort alike).
@@ -55,16 +55,17 @@ def _is_simple(value: object, depth: int) -> bool:
     if kind is str or value is None or kind is bool:
         return True
     if kind is int:
-        return -LARGEST_INTEGER <= value <= LARGEST_INTEGER  # type: ignore[operator]  # `kind` says it is an int
+        number: int = value
+        return -LARGEST_INTEGER <= number <= LARGEST_INTEGER
     if depth == 0:
         return False
     if kind is dict:
-        for key, item in value.items():  # type: ignore[attr-defined]  # `kind` says it is a dict
+        for key, item in value.items():
             if type(key) is not str or not key.isascii() or not _is_simple(item, depth - 1):
                 return False
         return True
     if kind is list or kind is tuple:
-        return all([_is_simple(item, depth - 1) for item in value])  # type: ignore[attr-defined]  # noqa: C419 - quicker
+        return all([_is_simple(item, depth - 1) for item in value])  # noqa: C419 - quicker
     return False
 
 

@@ -23,7 +23,7 @@ def insert(model: type[models.Model], columns: Sequence[str], rows: Iterable[Seq
         else:
             marks = ", ".join(["%s"] * len(columns))
             adapted = [[_adapted(one) if isinstance(one, datetime) else one for one in row] for row in rows]
-            cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", adapted)  # noqa: S608  # nosec B608 - our names
+            cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", adapted)  # noqa: S608 - our own names
 
 
 def hashes_at(positions: Sequence[int]) -> dict[int, bytes]:
@@ -32,10 +32,10 @@ def hashes_at(positions: Sequence[int]) -> dict[int, bytes]:
     leaves = [position >> 1 for position in positions if not position & 1]
     parts, values = [], list[int]()
     if inner:
-        parts.append(f"SELECT position, hash FROM {_NODES} WHERE position IN ({_marks(inner)})")  # noqa: S608  # nosec B608
+        parts.append(f"SELECT position, hash FROM {_NODES} WHERE position IN ({_marks(inner)})")  # noqa: S608 - as above
         values += inner
     if leaves:
-        parts.append(f'SELECT "index" * 2, leaf_hash FROM {_ENTRIES} WHERE "index" IN ({_marks(leaves)})')  # noqa: S608  # nosec B608
+        parts.append(f'SELECT "index" * 2, leaf_hash FROM {_ENTRIES} WHERE "index" IN ({_marks(leaves)})')  # noqa: S608 - as above
         values += leaves
     if not parts:
         return {}

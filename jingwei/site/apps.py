@@ -11,6 +11,6 @@ class SiteConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the shelves; models exist only now, hence the late import."""
-        from jingwei.site.catalogue import fill_shelves  # noqa: PLC0415
+        from jingwei.site.catalogue import fill_shelves  # noqa: PLC0415 - as above
 
         fill_shelves()

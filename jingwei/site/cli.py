@@ -55,7 +55,7 @@ def main() -> int:
 
 def _run(arguments: list[str], language: str) -> int:
     # The apps' commands need their models, which exist only after django.setup().
-    from jingwei.site.commands.catalogue import commands, groups  # noqa: PLC0415
+    from jingwei.site.commands.catalogue import commands, groups  # noqa: PLC0415 - as above
 
     speak(language)
     options = chosen(make_parser(commands, groups, language), arguments)

@@ -5,6 +5,7 @@ import os
 from argparse import ArgumentParser, HelpFormatter, Namespace
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -37,7 +38,7 @@ def make_parser(commands: Iterable[Command], groups: Mapping[str, Text], languag
     parser.add_argument("--language", choices=("zh-hans", "en"), help=_("language of help and messages"))
     parser.set_defaults(run=None)
     top = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"))
-    opened: dict[str, tuple[ArgumentParser, object]] = {}
+    opened: dict[str, Any] = {}  # argparse names its type privately
     for command in commands:
         first, _blank, second = command.name.partition(" ")
         line = command.help.in_language(language)
@@ -47,11 +48,8 @@ def make_parser(commands: Iterable[Command], groups: Mapping[str, Text], languag
         if first not in opened:
             shared = groups[first].in_language(language)
             grouped = top.add_parser(first, help=shared, description=shared)
-            opened[first] = (
-                grouped,
-                grouped.add_subparsers(title=_("commands"), metavar=_("COMMAND"), required=True),
-            )
-        _equip(opened[first][1].add_parser(second, help=line, description=line), command)  # type: ignore[attr-defined]  # argparse names its sub-parser type privately
+            opened[first] = grouped.add_subparsers(title=_("commands"), metavar=_("COMMAND"), required=True)
+        _equip(opened[first].add_parser(second, help=line, description=line), command)
     return parser
 
 

@@ -6,6 +6,7 @@ import tempfile
 os.environ.setdefault("JINGWEI_HOME", tempfile.mkdtemp(prefix="jingwei-test-"))
 
 from jingwei.site.settings import *  # noqa: F403 - the home must be set before the settings read it
+from jingwei.site.settings import DATABASES, HOME, STATIC_ROOT
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
@@ -16,10 +17,10 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 ALLOWED_HOSTS = ["*"]
 
 # whitenoise warns where the folder of collected files is absent
-STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405 - from the settings above
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F405
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # a file, so that the threads of a live server have connections of their own; nothing in it must outlive the run
-    DATABASES["default"]["TEST"] = {"NAME": str(HOME / "test.sqlite3")}  # noqa: F405
-    options = DATABASES["default"]["OPTIONS"]  # noqa: F405
+    DATABASES["default"]["TEST"] = {"NAME": str(HOME / "test.sqlite3")}
+    options = DATABASES["default"]["OPTIONS"]
     options["init_command"] = options["init_command"].replace("synchronous=FULL", "synchronous=OFF")

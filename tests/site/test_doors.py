@@ -186,7 +186,7 @@ def test_each_role_meets_each_url_as_its_door_says(house: dict[str, str], role: 
 def test_what_is_new_is_closed_until_it_is_listed(house: dict[str, str], settings: Any) -> None:
     new = ModuleType("urls_with_a_new_one")
     listed = list(get_resolver().url_patterns)
-    new.urlpatterns = [path("brand-new/", lambda request: HttpResponse("seen"), name="brand-new"), *listed]  # type: ignore[attr-defined]
+    new.urlpatterns = [path("brand-new/", lambda request: HttpResponse("seen"), name="brand-new"), *listed]
     settings.ROOT_URLCONF = new
     for role in ROLES:
         assert ask(client_of(role), "GET", "/brand-new/").status_code == 403, role

@@ -95,7 +95,7 @@ class Sample(KitForm):
 def test_errors_stand_beside_the_field_and_in_one_list_that_links_to_it() -> None:
     with translation.override("en"):
         form = Sample({"amount": "x", "kind": "a"})
-        form.fields["amount"].unit = "万元"  # type: ignore[attr-defined]
+        form.fields["amount"].unit = "万元"
         text = str(form)
     assert "2 places must be mended" in text
     assert 'href="#id_title"' in text

@@ -24,8 +24,13 @@ def add_received(request: HttpRequest) -> HttpResponse:
     """Enter a statistic received from others."""
     acting.demand(may(request.user, "add", ReceivedStatistic))
     form = ReceivedForm(request.POST or None)
-    save = lambda values: actions.add_received(by=me(request), values=values)  # noqa: E731 - named for the reader
-    return _edited(request, form, save, _("Enter a received statistic"), "figures:received")
+    return _edited(
+        request,
+        form,
+        lambda values: actions.add_received(by=me(request), values=values),
+        _("Enter a received statistic"),
+        "figures:received",
+    )
 
 
 def edit_received(request: HttpRequest, pk: int) -> HttpResponse:
@@ -33,8 +38,13 @@ def edit_received(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(ReceivedStatistic, pk=pk)
     acting.demand(may(request.user, "edit", row))
     form = ReceivedForm(request.POST or None, instance=ReceivedStatistic.objects.get(pk=pk))
-    save = lambda values: actions.edit_received(by=me(request), statistic=row, values=values)  # noqa: E731
-    return _edited(request, form, save, _("Correct a received statistic"), "figures:received")
+    return _edited(
+        request,
+        form,
+        lambda values: actions.edit_received(by=me(request), statistic=row, values=values),
+        _("Correct a received statistic"),
+        "figures:received",
+    )
 
 
 def remove_received(request: HttpRequest, pk: int) -> HttpResponse:
@@ -48,8 +58,13 @@ def add_target(request: HttpRequest) -> HttpResponse:
     """Set a target."""
     acting.demand(may(request.user, "add", Target))
     form = TargetForm(request.POST or None)
-    save = lambda values: actions.add_target(by=me(request), values=values)  # noqa: E731
-    return _edited(request, form, save, _("Set a target"), "figures:targets")
+    return _edited(
+        request,
+        form,
+        lambda values: actions.add_target(by=me(request), values=values),
+        _("Set a target"),
+        "figures:targets",
+    )
 
 
 def edit_target(request: HttpRequest, pk: int) -> HttpResponse:
@@ -57,8 +72,13 @@ def edit_target(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(Target, pk=pk)
     acting.demand(may(request.user, "edit", row))
     form = TargetForm(request.POST or None, instance=Target.objects.get(pk=pk))
-    save = lambda values: actions.edit_target(by=me(request), target=row, values=values)  # noqa: E731
-    return _edited(request, form, save, _("Change a target"), "figures:targets")
+    return _edited(
+        request,
+        form,
+        lambda values: actions.edit_target(by=me(request), target=row, values=values),
+        _("Change a target"),
+        "figures:targets",
+    )
 
 
 def remove_target(request: HttpRequest, pk: int) -> HttpResponse:

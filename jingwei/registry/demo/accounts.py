@@ -13,7 +13,7 @@ from jingwei.registry.models import Account, Assignment, Organisation, Region, S
 from jingwei.registry.terms import OrganisationKind, RegionLevel, Role
 
 # known to everyone who reads this line; accounts with it exist in demo mode only
-DEMO_PASSWORD = "jingwei-demo"  # noqa: S105
+DEMO_PASSWORD = "jingwei-demo"  # noqa: S105 - no secret
 
 
 @dataclass(frozen=True)

@@ -107,7 +107,9 @@ class ReckonForm(KitForm):
     """A deadline to be reckoned: a start and either a rule or a length of one's own."""
 
     start = day_field(_("first day"), required=True, help_text=_("It is not counted itself."))
-    rule = forms.ChoiceField(label=_("by the rule"), required=False)
+    rule = forms.ChoiceField(
+        label=_("by the rule"), required=False, choices=lambda: [("", "—"), *chosen_rules()]
+    )
     length = forms.IntegerField(
         label=_("or a length of one's own"), required=False, min_value=0, max_value=2000
     )
@@ -123,10 +125,6 @@ class ReckonForm(KitForm):
         to_field_name="code",
         empty_label=_("the nation"),
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["rule"].choices = [("", "—"), *chosen_rules()]  # type: ignore[attr-defined]  # ChoiceField
 
     def clean(self) -> dict[str, Any]:
         """Either a rule or a length."""

@@ -59,7 +59,7 @@ def start(host: str, port: int, workers: int) -> list[subprocess.Popen[bytes]]:
     worker = [sys.executable, "-m", "django", "db_worker", "--interval", "1"]
     return [
         # each leads a group of its own, so that nothing it started can outlive it
-        subprocess.Popen(command, env=environment, cwd=settings.ROOT, start_new_session=True)  # noqa: S603
+        subprocess.Popen(command, env=environment, cwd=settings.ROOT, start_new_session=True)  # noqa: S603 - ours
         for command in (server, worker)
     ]
 

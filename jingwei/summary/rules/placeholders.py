@@ -21,6 +21,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from jingwei.figures import references
 from jingwei.kernel.errors import InputError
@@ -200,14 +201,14 @@ def _filled(text: Text, piece: str = "") -> Text:
 def _placeholder(text: str, opening: int, closing: int) -> Placeholder:
     start, end = opening + len(OPEN), closing + len(CLOSE)
     reference, at = _reference(text, start, closing)
-    found: dict[str, object] = {}
+    found: dict[str, Any] = {}  # `_option` types each
     for option, position in _options(text, at, closing):
         name, value = _option(option, position)
         if name in found:
             raise _WrongError(Fault(_filled(TWICE, option), position, position + len(option)))
         found[name] = value
     _agree(found, opening, end)
-    return Placeholder(reference, opening, end, **found)  # type: ignore[arg-type] # _option types each
+    return Placeholder(reference, opening, end, **found)
 
 
 def _reference(text: str, start: int, end: int) -> tuple[str, int]:
