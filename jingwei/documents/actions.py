@@ -12,6 +12,7 @@ a new preview.
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
 from typing import IO, Any
 
 from django.core.exceptions import PermissionDenied
@@ -37,7 +38,7 @@ from jingwei.documents.sheets.records import (
     row_to_json,
     shortened,
 )
-from jingwei.documents.storage import TooLargeError, keep, path_of, safe_name
+from jingwei.documents.storage import TooLargeError, forget, keep, path_of, safe_name
 from jingwei.documents.terms import ImportState
 from jingwei.kernel.text import Text
 from jingwei.ledger.actions import append
@@ -163,6 +164,41 @@ def abandon(*, by: Account, run: ImportRun) -> ImportRun:
     run.state, run.rows = ImportState.ABANDONED, []
     run.save()
     return run
+
+
+def forget_files(*, is_over: Callable[[date], bool]) -> int:
+    """Remove uploaded files nobody needs any longer, with an entry for every import of each; gives how many files.
+
+    `is_over` says whether the time to keep a file has passed that began on a day: the day on which its import was
+    stored, else that of the upload. A file several imports share waits for the last; one still open is abandoned.
+    """
+    found = ImportRun.objects.exclude(sha256="").order_by("sha256").values_list("sha256", flat=True)
+    return sum(_forget_file(sha256, is_over) for sha256 in found.distinct() if path_of(sha256).exists())
+
+
+@transaction.atomic
+def _abandon_for_good(sha256: str, is_over: Callable[[date], bool]) -> bool:
+    runs = list(ImportRun.objects.select_for_update().filter(sha256=sha256).order_by("pk"))
+    if not all(is_over(timezone.localdate(run.stored_at or run.uploaded_at)) for run in runs):
+        return False
+    open_runs = [run.pk for run in runs if run.state in (ImportState.READING, ImportState.READY)]
+    ImportRun.objects.filter(pk__in=open_runs).update(state=ImportState.ABANDONED, rows=[])
+    for run in runs:
+        append(
+            kind="documents.file_removed",
+            subject=f"documents.importrun:{run.pk}",
+            body={"sheet": run.sheet, "sha256": sha256, "size": run.size, "roles": ["system"]},
+            acted_at=timezone.now(),
+        )
+    return True
+
+
+def _forget_file(sha256: str, is_over: Callable[[date], bool]) -> bool:
+    """The bytes go once the log holds that they do: a file that outlives its entry is found again the next time."""
+    is_settled = _abandon_for_good(sha256, is_over)
+    if is_settled:
+        forget(sha256)
+    return is_settled
 
 
 _OVER = Text("该导入已经结束。", "This import is over.")

@@ -58,6 +58,11 @@ def path_of(sha256: str) -> Path:
     return _folder() / sha256[:2] / sha256
 
 
+def forget(sha256: str) -> None:
+    """Remove the bytes with this digest; nothing happens where they are gone already."""
+    path_of(sha256).unlink(missing_ok=True)
+
+
 def safe_name(name: str, fallback: str = "file") -> str:
     """A file name without folders, control and direction characters, reserved names; at most 120 characters."""
     last = re.split(r"[/\\]", unicodedata.normalize("NFC", name))[-1]

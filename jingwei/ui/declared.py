@@ -40,6 +40,7 @@ act_labels: tuple[ActLabel, ...] = (
     ActLabel(LedgerKind.KEY, _("Signing key announced")),
     ActLabel(LedgerKind.ERASURE, _("Personal data erased")),
     ActLabel("documents.import_stored", _("Import stored")),
+    ActLabel("documents.file_removed", _("Uploaded file removed")),
 )
 recorded: tuple[Recorded, ...] = (
     Recorded(
