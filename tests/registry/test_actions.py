@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,7 +21,7 @@ from jingwei.registry.models import Account, CalendarDay, DatedRule, Organisatio
 from jingwei.registry.queries.calendar import bureau_calendar, limit_for, reckon_by_rule
 from jingwei.registry.queries.organisations import name_on
 from jingwei.registry.queries.regions import lineage, names_on
-from jingwei.registry.terms import ACCOUNTS, WRITERS
+from jingwei.registry.terms import ACCOUNTS, WRITERS, LimitUnit
 
 
 @pytest.fixture
@@ -259,6 +260,20 @@ def test_the_seed_does_not_undo_what_the_bureau_edited(registrar, place):
 def test_days_need_a_source(registrar, db):
     with pytest.raises(InputError):
         calendar.edit_day(by=registrar, day=date(2027, 1, 1), kind="holiday", name="", source=" ")
+
+
+def test_a_dated_rule_may_be_of_natural_days_which_never_move(registrar, place):
+    seeding.load_calendar(place)
+    assert {unit.value for unit in LimitUnit} == {unit.value for unit in Unit}
+    assert str(LimitUnit.NATURAL.label) == "个自然日"
+    with translation.override("en"):
+        assert str(LimitUnit.NATURAL.label) == "Natural days"
+    words = {"label": "留存", "label_en": "keeping", "source": "内部规定", "jurisdiction": "330603"}
+    for unit in (LimitUnit.NATURAL, LimitUnit.DAY):
+        calendar.add_rule(by=registrar, rule=f"try.{unit.value}", value=10, unit=unit, **words)
+    start = date(2013, 9, 23)
+    assert reckon_by_rule("try.natural", "330603", start).due == date(2013, 10, 3)
+    assert reckon_by_rule("try.day", "330603", start).due == date(2013, 10, 8), "past the national holiday"
 
 
 def test_a_case_of_2013_follows_the_rule_of_2013(place):
