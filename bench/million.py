@@ -49,7 +49,7 @@ def _projects(
         firm = chance.choice(firms)
         yield Project(
             number=f"BENCH-{number:07}",
-            name=f"Project {number} on dyeing and finishing",
+            name=f"Project {number} on dyeing and finishing{' 印染' if number % 1_000 == 7 else ''}",
             programme_id=chance.choice(programmes),
             undertaker=firm,
             town=firm.town,

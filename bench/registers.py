@@ -63,8 +63,12 @@ def inside() -> None:
     browser = client()
     pages = {
         "first page": "/desk/projects/",
-        "filtered by programme": "/desk/projects/?programme=1",
-        "filtered by town and text": "/desk/projects/?q=100200",
+        "filtered by programme": "/desk/projects/?programme=programme-1",
+        "filtered by status": "/desk/projects/?status=running",
+        "a number among the words": "/desk/projects/?q=100200",
+        "two characters, in few": "/desk/projects/?q=印染",
+        "a word in every row": "/desk/projects/?q=dyeing",
+        "a firm's name": "/desk/projects/?q=Firm+1777",
         "sorted by grant": "/desk/projects/?sort=-grant_fen",
         "admin list, first page": "/admin/projects/project/",
         "admin list, filtered": "/admin/projects/project/?programme__id__exact=1",

@@ -76,11 +76,27 @@ class Project(models.Model):
     document = models.CharField(_("approval document"), max_length=120, blank=True)
     is_demo = models.BooleanField(_("demonstration data"), default=False)
 
+    searched: ClassVar = ("number", "name")
+
     class Meta:
         verbose_name = _("project")
         verbose_name_plural = _("projects")
         ordering = ("-listed_on", "number")
-        indexes: ClassVar = [models.Index(fields=["listed_on", "number"])]
+        indexes: ClassVar = [  # one for each order of the register; what is not indexed cannot order a long list
+            models.Index(fields=[name, "id"], name=f"project_{name}")
+            for name in (
+                "listed_on",
+                "name",
+                "grant_fen",
+                "budget_fen",
+                "status",
+                "starts_on",
+                "ends_on",
+                "closed_on",
+                "document",
+                "is_demo",
+            )
+        ]
         constraints: ClassVar = [
             models.CheckConstraint(condition=Q(grant_fen__gte=0), name="project_grant_not_negative"),
             models.CheckConstraint(
@@ -123,10 +139,23 @@ class Subsidy(models.Model):
     )
     is_demo = models.BooleanField(_("demonstration data"), default=False)
 
+    searched: ClassVar = ("document", "purpose")
+
     class Meta:
         verbose_name = _("subsidy from above")
         verbose_name_plural = _("subsidies from above")
         ordering = ("-received_on", "pk")
+        indexes: ClassVar = [  # one for each order of the register; what is not indexed cannot order a long list
+            models.Index(fields=[name, "id"], name=f"subsidy_{name}")
+            for name in (
+                "received_on",
+                "document",
+                "level",
+                "amount_fen",
+                "purpose",
+                "is_demo",
+            )
+        ]
         constraints: ClassVar = [
             models.CheckConstraint(condition=Q(amount_fen__gt=0), name="subsidy_positive")
         ]

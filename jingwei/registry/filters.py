@@ -4,11 +4,11 @@ from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from jingwei.registry.access import in_force, today
-from jingwei.registry.models import Assignment, OrganisationName, Region
+from jingwei.registry.models import Assignment, Region
 from jingwei.registry.terms import ACCOUNTS, LimitUnit, OrganisationKind, RegionLevel, Role, SignInOutcome
 from jingwei.ui.register import Choices, Days, Records, RegisterFilter, Search, YesNo
 
@@ -21,19 +21,11 @@ def towns(_request: object) -> QuerySet[Region]:
 class OrganisationFilter(RegisterFilter):
     """By words (former names count), kind, town, industry and founding."""
 
-    q = Search(fields=("name", "name_en", "uscc"), method="find")
+    q = Search(fields=("name", "name_en", "uscc", "names__name"))
     kind = Choices(choices=OrganisationKind.choices, label=_("kind of organisation"))
     town = Records(queryset=towns, label=_("town or street"))
     founded_on = Days(label=_("founded on"))
     is_demo = YesNo(label=_("demonstration data"))
-
-    def find(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
-        """Every word in a name, present or former, in the English name or in the code."""
-        for word in value.split()[:8]:
-            former = OrganisationName.objects.filter(name__icontains=word).values("organisation")
-            named = Q(name__icontains=word) | Q(name_en__icontains=word) | Q(uscc__icontains=word)
-            rows = rows.filter(named | Q(pk__in=former))
-        return rows
 
 
 class PersonFilter(RegisterFilter):

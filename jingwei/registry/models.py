@@ -55,7 +55,7 @@ class Organisation(models.Model):
     uscc = models.CharField(
         _("unified social credit code"), max_length=18, null=True, blank=True, unique=True
     )
-    name = models.CharField(_("name"), max_length=200, db_index=True)
+    name = models.CharField(_("name"), max_length=200)
     name_en = models.CharField(_("English name"), max_length=200, blank=True)
     kind = models.CharField(_("kind of organisation"), max_length=16, choices=OrganisationKind.choices)
     town = models.ForeignKey(
@@ -75,10 +75,25 @@ class Organisation(models.Model):
     address = models.CharField(_("address"), max_length=200, blank=True)
     is_demo = models.BooleanField(_("demonstration data"), default=False)
 
+    searched: ClassVar = ("name", "name_en", "uscc")
+
     class Meta:
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
         ordering = ("name",)
+        indexes: ClassVar = [  # one for each order of the register; what is not indexed cannot order a long list
+            models.Index(fields=[name, "id"], name=f"organisation_{name}")
+            for name in (
+                "name",
+                "uscc",
+                "name_en",
+                "kind",
+                "industry",
+                "founded_on",
+                "address",
+                "is_demo",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -93,6 +108,8 @@ class OrganisationName(models.Model):
     name = models.CharField(_("name"), max_length=200, db_index=True)
     valid_from = models.DateField(_("valid from"), null=True, blank=True)
     valid_to = models.DateField(_("valid to"), null=True, blank=True)
+
+    searched: ClassVar = ("name",)
 
     class Meta:
         verbose_name = _("organisation name")
@@ -112,10 +129,20 @@ class Person(models.Model):
     email = models.EmailField(_("e-mail"), blank=True)
     is_demo = models.BooleanField(_("demonstration data"), default=False)
 
+    searched: ClassVar = ("name", "title")
+
     class Meta:
         verbose_name = _("person")
         verbose_name_plural = _("people")
         ordering = ("name", "pk")
+        indexes: ClassVar = [  # one for each order of the register; what is not indexed cannot order a long list
+            models.Index(fields=[name, "id"], name=f"person_{name}")
+            for name in (
+                "name",
+                "title",
+                "is_demo",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -253,7 +280,7 @@ class DatedRule(models.Model):
 class SignIn(models.Model):
     """An attempt to sign in, or a sign-out. Never a password; an unknown name is hashed, for it may be one."""
 
-    at = models.DateTimeField(_("time"), db_index=True)
+    at = models.DateTimeField(_("time"))
     account = models.ForeignKey(
         Account, models.SET_NULL, null=True, blank=True, related_name="sign_ins", verbose_name=_("account")
     )
@@ -266,6 +293,9 @@ class SignIn(models.Model):
         verbose_name_plural = _("sign-ins")
         ordering = ("-at", "-pk")
         indexes: ClassVar = [
+            models.Index(fields=["at", "id"], name="sign_in_at"),
+            models.Index(fields=["outcome", "id"], name="sign_in_outcome"),
+            models.Index(fields=["address", "id"], name="sign_in_from"),
             models.Index(fields=["name_key", "at"], name="sign_in_name"),
             models.Index(fields=["address", "at"], name="sign_in_address"),
         ]

@@ -4,7 +4,7 @@ from django.db.models import Model, Q, QuerySet
 
 from jingwei.registry.access import organisations_within, roles_of, scope_of
 from jingwei.registry.terms import DESK, OUTSIDE, WRITERS, Role
-from jingwei.titles.models import Title
+from jingwei.titles.models import Title, TitleType
 from jingwei.titles.terms import RecipientKind
 
 OWN = OUTSIDE - {Role.EXPERT.value}
@@ -23,7 +23,8 @@ def has_own(user: object) -> bool:
 
 def published(rows: QuerySet[Title]) -> QuerySet[Title]:
     """The titles everybody may read: those of organisations and of the district; never a person's."""
-    return rows.filter(type__is_confidential=False).exclude(type__recipient_kind=RecipientKind.PERSON)
+    types = TitleType.objects.filter(is_confidential=False).exclude(recipient_kind=RecipientKind.PERSON)
+    return rows.filter(type__in=types)
 
 
 def visible(user: object, rows: QuerySet[Title]) -> QuerySet[Title]:

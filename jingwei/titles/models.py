@@ -81,11 +81,27 @@ class Title(models.Model):
     )
     is_demo = models.BooleanField(_("demonstration data"), default=False)
 
+    searched: ClassVar = ("number", "subject")
+
     class Meta:
         verbose_name = _("title")
         verbose_name_plural = _("titles")
         ordering = ("-granted_on", "pk")
-        indexes: ClassVar = [models.Index(fields=["granted_on", "type"])]
+        indexes: ClassVar = [  # one for each order of the register; what is not indexed cannot order a long list
+            models.Index(fields=[name, "id"], name=f"title_{name}")
+            for name in (
+                "granted_on",
+                "number",
+                "award_class",
+                "subject",
+                "edition",
+                "valid_until",
+                "revoked_on",
+                "issuer",
+                "document",
+                "is_demo",
+            )
+        ]
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["type", "number"], condition=~Q(number=""), name="title_number_once"

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from jingwei.registry.models import Organisation, Region
 from jingwei.titles.access import published, visible
@@ -54,25 +54,23 @@ def titles_in(user: object, town: Region) -> QuerySet[Title]:
 def in_status(rows: QuerySet[Title], status: str, day: date) -> QuerySet[Title]:
     """The titles of one status on `day`, as `rules.status_on` has it."""
     revoked = Q(revoked_on__lte=day)
-    renewed = Q(pk__in=Title.objects.filter(renews__isnull=False, granted_on__lte=day).values("renews"))
+    # a condition on an empty date holds for nobody, and neither does its negation
+    standing = Q(revoked_on__isnull=True) | Q(revoked_on__gt=day)
+    renewed = Exists(Title.objects.filter(renews=OuterRef("pk"), granted_on__lte=day))
     expired = Q(valid_until__lt=day)
+    current = Q(valid_until__isnull=True) | Q(valid_until__gte=day)
     conditions = {
         REVOKED: revoked,
-        RENEWED: renewed & ~_true(revoked),
-        EXPIRED: expired & ~renewed & ~_true(revoked),
-        VALID: ~_true(expired) & ~renewed & ~_true(revoked),
+        RENEWED: Q(renewed) & standing,
+        EXPIRED: expired & ~Q(renewed) & standing,
+        VALID: current & ~Q(renewed) & standing,
     }
     return rows.filter(conditions[status])
 
 
 def due(rows: QuerySet[Title], day: date, months: int) -> QuerySet[Title]:
     """Valid titles that expire within `months` after `day` and have no renewal, as `rules.is_due` has it."""
-    unrenewed = rows.exclude(pk__in=Title.objects.filter(renews__isnull=False).values("renews"))
+    unrenewed = rows.filter(~Exists(Title.objects.filter(renews=OuterRef("pk"))))
     return in_status(unrenewed, VALID, day).filter(
         valid_until__gte=day, valid_until__lte=add_months(day, months)
     )
-
-
-def _true(condition: Q) -> Q:
-    """A condition on an empty date holds for nobody: negated it must hold for everybody, not for nobody."""
-    return Q(pk__in=Title.objects.filter(condition).values("pk"))

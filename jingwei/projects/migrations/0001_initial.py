@@ -80,10 +80,6 @@ class Migration(migrations.Migration):
                 'ordering': ('-received_on', 'pk'),
             },
         ),
-        migrations.AddIndex(
-            model_name='project',
-            index=models.Index(fields=['listed_on', 'number'], name='projects_pr_listed__b4fc22_idx'),
-        ),
         migrations.AddConstraint(
             model_name='project',
             constraint=models.CheckConstraint(condition=models.Q(('grant_fen__gte', 0)), name='project_grant_not_negative'),
@@ -103,5 +99,69 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='subsidy',
             constraint=models.CheckConstraint(condition=models.Q(('amount_fen__gt', 0)), name='subsidy_positive'),
+        ),
+        migrations.AddIndex(
+            model_name='project',
+            index=models.Index(fields=['listed_on', 'id'], name='project_listed_on'),
+        ),
+        migrations.AddIndex(
+            model_name='project',
+            index=models.Index(fields=['name', 'id'], name='project_name'),
+        ),
+        migrations.AddIndex(
+            model_name='project',
+            index=models.Index(fields=['grant_fen', 'id'], name='project_grant_fen'),
+        ),
+        migrations.AddIndex(
+            model_name='project',
+            index=models.Index(fields=['budget_fen', 'id'], name='project_budget_fen'),
+        ),
+        migrations.AddIndex(
+            model_name='project',
+            index=models.Index(fields=['status', 'id'], name='project_status'),
+        ),
+        migrations.AddIndex(
+            model_name='project',
+            index=models.Index(fields=['starts_on', 'id'], name='project_starts_on'),
+        ),
+        migrations.AddIndex(
+            model_name='project',
+            index=models.Index(fields=['ends_on', 'id'], name='project_ends_on'),
+        ),
+        migrations.AddIndex(
+            model_name='project',
+            index=models.Index(fields=['closed_on', 'id'], name='project_closed_on'),
+        ),
+        migrations.AddIndex(
+            model_name='project',
+            index=models.Index(fields=['document', 'id'], name='project_document'),
+        ),
+        migrations.AddIndex(
+            model_name='project',
+            index=models.Index(fields=['is_demo', 'id'], name='project_is_demo'),
+        ),
+        migrations.AddIndex(
+            model_name='subsidy',
+            index=models.Index(fields=['received_on', 'id'], name='subsidy_received_on'),
+        ),
+        migrations.AddIndex(
+            model_name='subsidy',
+            index=models.Index(fields=['document', 'id'], name='subsidy_document'),
+        ),
+        migrations.AddIndex(
+            model_name='subsidy',
+            index=models.Index(fields=['level', 'id'], name='subsidy_level'),
+        ),
+        migrations.AddIndex(
+            model_name='subsidy',
+            index=models.Index(fields=['amount_fen', 'id'], name='subsidy_amount_fen'),
+        ),
+        migrations.AddIndex(
+            model_name='subsidy',
+            index=models.Index(fields=['purpose', 'id'], name='subsidy_purpose'),
+        ),
+        migrations.AddIndex(
+            model_name='subsidy',
+            index=models.Index(fields=['is_demo', 'id'], name='subsidy_is_demo'),
         ),
     ]

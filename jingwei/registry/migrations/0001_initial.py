@@ -119,7 +119,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('uscc', models.CharField(blank=True, max_length=18, null=True, unique=True, verbose_name='unified social credit code')),
-                ('name', models.CharField(db_index=True, max_length=200, verbose_name='name')),
+                ('name', models.CharField(max_length=200, verbose_name='name')),
                 ('name_en', models.CharField(blank=True, max_length=200, verbose_name='English name')),
                 ('kind', models.CharField(choices=[('enterprise', 'Enterprise'), ('university', 'University'), ('institute', 'Research institute'), ('government', 'Government body'), ('intermediary', 'Intermediary'), ('park_operator', 'Park operator'), ('other', 'Other organisation')], max_length=16, verbose_name='kind of organisation')),
                 ('industry', models.CharField(blank=True, max_length=5, verbose_name='industry code')),
@@ -212,7 +212,7 @@ class Migration(migrations.Migration):
             name='SignIn',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(db_index=True, verbose_name='time')),
+                ('at', models.DateTimeField(verbose_name='time')),
                 ('name_key', models.CharField(blank=True, max_length=64, verbose_name='keyed hash of the name typed')),
                 ('outcome', models.CharField(choices=[('signed_in', 'Signed in'), ('signed_out', 'Signed out'), ('idle', 'Signed out when idle'), ('failed', 'Sign-in failed'), ('locked', 'Refused while locked')], max_length=12, verbose_name='outcome')),
                 ('address', models.GenericIPAddressField(blank=True, null=True, verbose_name='network address')),
@@ -239,5 +239,61 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='signin',
             index=models.Index(fields=['address', 'at'], name='sign_in_address'),
+        ),
+        migrations.AddIndex(
+            model_name='organisation',
+            index=models.Index(fields=['name', 'id'], name='organisation_name'),
+        ),
+        migrations.AddIndex(
+            model_name='organisation',
+            index=models.Index(fields=['name_en', 'id'], name='organisation_name_en'),
+        ),
+        migrations.AddIndex(
+            model_name='organisation',
+            index=models.Index(fields=['uscc', 'id'], name='organisation_uscc'),
+        ),
+        migrations.AddIndex(
+            model_name='organisation',
+            index=models.Index(fields=['kind', 'id'], name='organisation_kind'),
+        ),
+        migrations.AddIndex(
+            model_name='organisation',
+            index=models.Index(fields=['industry', 'id'], name='organisation_industry'),
+        ),
+        migrations.AddIndex(
+            model_name='organisation',
+            index=models.Index(fields=['founded_on', 'id'], name='organisation_founded_on'),
+        ),
+        migrations.AddIndex(
+            model_name='organisation',
+            index=models.Index(fields=['address', 'id'], name='organisation_address'),
+        ),
+        migrations.AddIndex(
+            model_name='organisation',
+            index=models.Index(fields=['is_demo', 'id'], name='organisation_is_demo'),
+        ),
+        migrations.AddIndex(
+            model_name='person',
+            index=models.Index(fields=['name', 'id'], name='person_name'),
+        ),
+        migrations.AddIndex(
+            model_name='person',
+            index=models.Index(fields=['title', 'id'], name='person_title'),
+        ),
+        migrations.AddIndex(
+            model_name='person',
+            index=models.Index(fields=['is_demo', 'id'], name='person_is_demo'),
+        ),
+        migrations.AddIndex(
+            model_name='signin',
+            index=models.Index(fields=['at', 'id'], name='sign_in_at'),
+        ),
+        migrations.AddIndex(
+            model_name='signin',
+            index=models.Index(fields=['outcome', 'id'], name='sign_in_outcome'),
+        ),
+        migrations.AddIndex(
+            model_name='signin',
+            index=models.Index(fields=['address', 'id'], name='sign_in_from'),
         ),
     ]

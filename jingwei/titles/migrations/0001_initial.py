@@ -61,8 +61,47 @@ class Migration(migrations.Migration):
                 'verbose_name': 'title',
                 'verbose_name_plural': 'titles',
                 'ordering': ('-granted_on', 'pk'),
-                'indexes': [models.Index(fields=['granted_on', 'type'], name='titles_titl_granted_d3f883_idx')],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('type', 'number'), name='title_number_once'), models.CheckConstraint(condition=models.Q(('organisation__isnull', False), ('person__isnull', False), ('region__isnull', False), _connector='OR'), name='title_has_recipient'), models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('granted_on')), _connector='OR'), name='title_validity_ordered'), models.CheckConstraint(condition=models.Q(('revoked_on__isnull', True), ('revoked_on__gte', models.F('granted_on')), _connector='OR'), name='title_revoked_after_grant')],
             },
+        ),
+        migrations.AddIndex(
+            model_name='title',
+            index=models.Index(fields=['granted_on', 'id'], name='title_granted_on'),
+        ),
+        migrations.AddIndex(
+            model_name='title',
+            index=models.Index(fields=['number', 'id'], name='title_number'),
+        ),
+        migrations.AddIndex(
+            model_name='title',
+            index=models.Index(fields=['award_class', 'id'], name='title_award_class'),
+        ),
+        migrations.AddIndex(
+            model_name='title',
+            index=models.Index(fields=['subject', 'id'], name='title_subject'),
+        ),
+        migrations.AddIndex(
+            model_name='title',
+            index=models.Index(fields=['edition', 'id'], name='title_edition'),
+        ),
+        migrations.AddIndex(
+            model_name='title',
+            index=models.Index(fields=['valid_until', 'id'], name='title_valid_until'),
+        ),
+        migrations.AddIndex(
+            model_name='title',
+            index=models.Index(fields=['revoked_on', 'id'], name='title_revoked_on'),
+        ),
+        migrations.AddIndex(
+            model_name='title',
+            index=models.Index(fields=['issuer', 'id'], name='title_issuer'),
+        ),
+        migrations.AddIndex(
+            model_name='title',
+            index=models.Index(fields=['document', 'id'], name='title_document'),
+        ),
+        migrations.AddIndex(
+            model_name='title',
+            index=models.Index(fields=['is_demo', 'id'], name='title_is_demo'),
         ),
     ]

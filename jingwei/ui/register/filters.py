@@ -5,12 +5,13 @@ from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django_filters.widgets import RangeWidget
 
 from jingwei.ui.forms import dress
+from jingwei.ui.register.searching import through, with_word
 
 
 class DayInput(forms.DateInput):
@@ -61,10 +62,7 @@ class Search(django_filters.CharFilter):
     def filter(self, qs: QuerySet[Any], value: str) -> QuerySet[Any]:
         """Narrow by each word in turn."""
         for word in (value or "").split()[:8]:
-            any_of = Q()
-            for name in self.fields:
-                any_of |= Q(**{f"{name}__icontains": word})
-            qs = qs.filter(any_of)
+            qs = with_word(qs, self.fields, word)
         return qs
 
 
@@ -79,7 +77,7 @@ class Choices(django_filters.MultipleChoiceFilter):
 
     def filter(self, qs: QuerySet[Any], value: Sequence[str]) -> QuerySet[Any]:
         """One IN condition."""
-        return qs.filter(**{f"{self.field_name}__in": list(value)}) if value else qs
+        return qs.filter(through(qs.model, self.field_name, list(value))) if value else qs
 
 
 class Records(django_filters.ModelMultipleChoiceFilter):
@@ -92,7 +90,7 @@ class Records(django_filters.ModelMultipleChoiceFilter):
 
     def filter(self, qs: QuerySet[Any], value: Sequence[Any]) -> QuerySet[Any]:
         """One IN condition."""
-        return qs.filter(**{f"{self.field_name}__in": list(value)}) if value else qs
+        return qs.filter(through(qs.model, self.field_name, list(value))) if value else qs
 
 
 class Days(django_filters.DateFromToRangeFilter):

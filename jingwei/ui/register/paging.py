@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import connections
 from django.db.models import QuerySet
+from django.db.models.sql.where import WhereNode
 
 CAP = 10_000
 SIZES = (20, 50, 200)
@@ -24,31 +25,55 @@ class Counted:
         """Whether the number is exact."""
         return not (self.about or self.at_least)
 
+    @property
+    def is_short(self) -> bool:
+        """Whether the list can be leafed through to its end and sorted without an index."""
+        return self.is_exact and self.number <= CAP
 
-def counted(rows: QuerySet[Any], cap: int = CAP) -> Counted:
-    """Exact up to `cap`; beyond it the database's estimate for a whole table, else "more than `cap`"."""
-    number = rows.order_by()[: cap + 1].count()
-    if number <= cap:
+
+def counted(rows: QuerySet[Any]) -> Counted:
+    """Exact up to the cap, and of a whole table on SQLite; else what PostgreSQL believes, or "more than the cap"."""
+    rows = rows.order_by()
+    is_whole = not (rows.query.where or rows.query.distinct)
+    if is_whole and connections[rows.db].vendor == "sqlite":
+        return Counted(rows.count())  # SQLite adds up the pages of its smallest index
+    number = rows[: CAP + 1].count()
+    if number <= CAP:
         return Counted(number)
-    if rows.query.where or rows.query.distinct:
-        return Counted(cap, at_least=True)
-    estimate = _estimate(rows)
-    return Counted(estimate, about=True) if estimate > cap else Counted(cap, at_least=True)
+    estimate = _estimate(rows) if is_whole else 0
+    return Counted(estimate, about=True) if estimate > CAP else Counted(CAP, at_least=True)
 
 
 def _estimate(rows: QuerySet[Any]) -> int:
-    """Rows of a whole table as the database believes, without reading them."""
-    connection = connections[rows.db]
-    table = rows.model._meta.db_table
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute(
-                "SELECT reltuples::bigint FROM pg_class WHERE oid = to_regclass(%s)", [f'"{table}"']
-            )
-        else:
-            cursor.execute(f"SELECT MAX(rowid) FROM {connection.ops.quote_name(table)}")  # noqa: S608 - our own table's name
+    """Rows of a whole table as PostgreSQL believes, without reading them."""
+    with connections[rows.db].cursor() as cursor:
+        cursor.execute(
+            "SELECT reltuples::bigint FROM pg_class WHERE oid = to_regclass(%s)",
+            [f'"{rows.model._meta.db_table}"'],
+        )
         found = cursor.fetchone()
     return int(found[0] or 0) if found else 0
+
+
+class _Unindexed(WhereNode):
+    """A condition SQLite answers by no index: it goes along the order's index and checks each row."""
+
+    def as_sql(self, compiler: Any, connection: Any) -> Any:
+        """Under a plus sign, as SQLite's manual has it."""
+        condition, params = super().as_sql(compiler, connection)
+        return f"+({condition})", params
+
+
+def along_the_order(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Rows of a long list, in an order an index gives: the page fills after a few of them.
+
+    SQLite knows neither how many rows a filter leaves nor that a page is all that is wanted, and would sort them all.
+    """
+    rows = rows.all()
+    where = rows.query.where
+    if where and connections[rows.db].vendor == "sqlite":
+        rows.query.where = _Unindexed(where.children, where.connector, where.negated)
+    return rows
 
 
 @dataclass(frozen=True)
@@ -111,13 +136,22 @@ class Page:
         return gaps
 
 
-def page_of(rows: QuerySet[Any], number: int, size: int, found: Counted) -> Page:
-    """Page `number` (kept within what there is) of ordered `rows`, `found` of them."""
+def page_of(
+    rows: QuerySet[Any], number: int, size: int, found: Counted, whole: QuerySet[Any] | None = None
+) -> Page:
+    """Page `number` (kept within what there is) of ordered `rows`, `found` of them.
+
+    The order is worked out over keys alone; records, with all they carry, are then taken by key from `whole`, the
+    register before it was filtered.
+    """
     reach = min(found.number, CAP)
     last = max(1, -(-reach // size))
     number = min(max(1, number), last)
     start = (number - 1) * size
-    records = list(rows[start : min(start + size, CAP)])
+    ordered = rows if found.is_short else along_the_order(rows)
+    keys = list(ordered.values_list("pk", flat=True)[start : min(start + size, CAP)])
+    taken = (rows if whole is None else whole).order_by().in_bulk(keys)
+    records = [taken[key] for key in keys if key in taken]
     return Page(number, size, records, last, is_capped=found.number > CAP or not found.is_exact)
 
 

@@ -13,21 +13,22 @@ def ordered(rows: QuerySet[Any], table: Any, sort: str) -> tuple[QuerySet[Any], 
     if name not in table.columns.names() or not table.columns[name].orderable:
         return rows.order_by(*(rows.query.order_by or rows.model._meta.ordering), "-pk"), ""
     keys = [_turned(str(key), is_down) for key in table.columns[name].order_by]
-    return rows.order_by(*keys, "-pk" if is_down else "pk"), sort
+    if not _is_total(rows.model, keys[0]):
+        keys.append("-pk" if is_down else "pk")
+    return rows.order_by(*keys), sort
 
 
 def is_quick(model: type[Model], key: str) -> bool:
-    """Whether an index gives the order by itself."""
+    """Whether an index gives the whole order by itself: of a unique field, or of a field and the key."""
     name = key.removeprefix("-")
-    if name in {"pk", "id"}:
-        return True
-    leading = {index.fields[0].removeprefix("-") for index in model._meta.indexes if index.fields}
-    leading |= {
-        fields[0] for fields in (getattr(one, "fields", ()) for one in model._meta.constraints) if fields
-    }
-    return name in leading or any(
-        field.name == name and (getattr(field, "db_index", False) or getattr(field, "unique", False))
-        for field in model._meta.concrete_fields
+    return _is_total(model, name) or [name, "id"] in [index.fields for index in model._meta.indexes]
+
+
+def _is_total(model: type[Model], key: str) -> bool:
+    """Whether a key orders rows without another; of several empty values none comes first."""
+    name = key.removeprefix("-")
+    return name == "pk" or any(
+        field.name == name and field.unique and not field.null for field in model._meta.concrete_fields
     )
 
 
@@ -35,7 +36,9 @@ def may_sort(rows: QuerySet[Any], column: Any, found: Counted) -> bool:
     """Whether a column's head offers to sort: always in short lists, only by an index in long ones."""
     if not column.orderable:
         return False
-    return found.is_exact or all(is_quick(rows.model, str(key)) for key in column.order_by)
+    if found.is_short:
+        return True
+    return len(column.order_by) == 1 and is_quick(rows.model, str(column.order_by[0]))
 
 
 def _turned(key: str, is_down: bool) -> str:

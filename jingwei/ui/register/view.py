@@ -105,12 +105,13 @@ class RegisterView(View):
 
     def _ask(self, request: HttpRequest) -> Asked:
         all_rows = self.rows(request)
-        table = self.table_class([], request=request)
+        table = self.table_class([])  # without the request, lest it take the order from the address as well
         names = table.columns.names()
         where = address.read(
             request.GET, columns=names, shown=self.shown or names, sort=self.sort, per=self.per
         )
-        filterset = self.filter_class(request.GET or None, queryset=all_rows, request=request)
+        asks = request.GET if set(request.GET) - set(address.OWN) else None
+        filterset = self.filter_class(asks, queryset=all_rows, request=request)
         is_readable = not filterset.is_bound or filterset.is_valid()
         rows = filterset.qs if is_readable else all_rows.none()
         total = counted(all_rows)
@@ -138,8 +139,8 @@ class RegisterView(View):
 
     def _list(self, request: HttpRequest, asked: Asked) -> HttpResponse:
         query, filterset = request.GET, asked.filterset
-        page = page_of(asked.rows, asked.where.page, asked.where.per, asked.found)
-        drawn = self.table_class(page.records, request=request, exclude=_hidden(asked))
+        page = page_of(asked.rows, asked.where.page, asked.where.per, asked.found, asked.all_rows)
+        drawn = self.table_class(page.records, exclude=_hidden(asked))
         search = next((name for name, one in filterset.filters.items() if isinstance(one, Search)), "")
         taken = {name for each in filterset.filters for name in chips.parameters(filterset, each)}
         cards = chips.chips_of(filterset, query)
