@@ -27,6 +27,7 @@ def tidy(*, region: str) -> Tidied:
     day = today()
 
     def is_over(ended: date) -> bool:
-        return reckon_by_rule(KEEP_UPLOADS, region, ended).due < day
+        due = reckon_by_rule(KEEP_UPLOADS, region, ended).due
+        return due is not None and due < day
 
     return Tidied(forget_files(is_over=is_over), forget_old_sign_ins())
