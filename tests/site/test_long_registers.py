@@ -167,6 +167,14 @@ def test_an_index_gives_the_order_of_a_long_list(browser: Client, address: str) 
         assert re.search(rf'\."{wanted[1]}" {way}(, 1 {way})? LIMIT', sql)
 
 
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL's planner needs no telling")
+@pytest.mark.parametrize("sort", ["", "&sort=listed_on"])
+def test_the_way_along_the_order_begins_where_the_filter_does(browser: Client, sort: str) -> None:
+    days = "listed_on_from=2012-01-20&listed_on_to=2012-02-09"
+    (sql,) = key_questions(browser, f"/desk/projects/?{days}&town=990001001{sort}")
+    assert "SEARCH projects_project USING INDEX project_listed_on (listed_on>? AND listed_on<?)" in plan(sql)
+
+
 @pytest.mark.parametrize("address", [*TABLES, *FILTERS])
 def test_counting_stops_early_joins_nothing_and_is_done_once(browser: Client, address: str) -> None:
     with CaptureQueriesContext(connection) as caught:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import connections
 from django.db.models import QuerySet
-from django.db.models.sql.where import WhereNode
+from django.db.models.sql.where import AND, WhereNode
 
 CAP = 10_000
 SIZES = (20, 50, 200)
@@ -68,12 +68,24 @@ def along_the_order(rows: QuerySet[Any]) -> QuerySet[Any]:
     """Rows of a long list, in an order an index gives: the page fills after a few of them.
 
     SQLite knows neither how many rows a filter leaves nor that a page is all that is wanted, and would sort them all.
+    What a filter says of the ordering column itself stays, so that the way begins where it holds.
     """
     rows = rows.all()
     where = rows.query.where
     if where and connections[rows.db].vendor == "sqlite":
-        rows.query.where = _Unindexed(where.children, where.connector, where.negated)
+        first = str(rows.query.order_by[0]).removeprefix("-") if rows.query.order_by else ""
+        own, others = [], where.children
+        if where.connector == AND and not where.negated:
+            own = [one for one in where.children if _column(one) == first]
+            others = [one for one in where.children if _column(one) != first]
+        checked = _Unindexed(others, where.connector, where.negated)
+        rows.query.where = WhereNode([*own, checked] if others else own)
     return rows
+
+
+def _column(condition: Any) -> str:
+    """The field a plain condition is about."""
+    return str(getattr(getattr(getattr(condition, "lhs", None), "target", None), "name", ""))
 
 
 @dataclass(frozen=True)
