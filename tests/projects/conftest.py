@@ -7,15 +7,16 @@ from django.conf import settings
 
 from jingwei.projects.actions.pack import load_pack
 from jingwei.projects.demo import make_demo
-from jingwei.registry import packs, seeding
+from jingwei.registry import packs
+from jingwei.registry.actions.pack import load_regions, load_sections
 from jingwei.registry.models import Organisation, Region
 
 
 @pytest.fixture
 def place(db):
     pack = packs.read_pack(settings.PACKS / "keqiao")
-    seeding.load_regions(pack)
-    seeding.load_sections(pack)
+    load_regions(pack)
+    load_sections(pack)
     load_pack(pack)
     return pack
 

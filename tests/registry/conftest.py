@@ -5,7 +5,8 @@ import random
 import pytest
 from django.conf import settings
 
-from jingwei.registry import packs, seeding
+from jingwei.registry import packs
+from jingwei.registry.actions.pack import load_regions, load_rules, load_sections
 from jingwei.registry.models import Account, Assignment, Organisation, Region, Section
 
 
@@ -13,7 +14,7 @@ from jingwei.registry.models import Account, Assignment, Organisation, Region, S
 def place(db):
     """Regions, sections and rules of the place."""
     pack = packs.read_pack(settings.PACKS / "keqiao")
-    for load in (seeding.load_regions, seeding.load_sections, seeding.load_rules):
+    for load in (load_regions, load_sections, load_rules):
         load(pack)
     return pack
 

@@ -15,8 +15,9 @@ from jingwei.kernel.errors import InputError
 from jingwei.ledger.actions import OutsideTransactionError
 from jingwei.ledger.models import Entry
 from jingwei.ledger.queries import history
-from jingwei.registry import acting, seeding
+from jingwei.registry import acting
 from jingwei.registry.actions import accounts, calendar, organisations, people
+from jingwei.registry.actions.pack import load_calendar
 from jingwei.registry.models import Account, CalendarDay, DatedRule, Organisation, OrganisationName, Region
 from jingwei.registry.queries.calendar import bureau_calendar, limit_for, reckon_by_rule
 from jingwei.registry.queries.organisations import name_on
@@ -238,7 +239,7 @@ def test_shutting_an_account_ends_its_sessions(security, account, client):
 
 
 def test_an_edited_day_is_reckoned_with_at_once(registrar, place):
-    seeding.load_calendar(place)
+    load_calendar(place)
     before = reckon_by_rule("licence.decide", "330603", date(2013, 9, 27)).due
     assert before == date(2013, 10, 30)
     calendar.edit_day(by=registrar, day=date(2013, 10, 30), kind="holiday", name="试", source="某通知")
@@ -251,9 +252,9 @@ def test_an_edited_day_is_reckoned_with_at_once(registrar, place):
 
 
 def test_the_seed_does_not_undo_what_the_bureau_edited(registrar, place):
-    seeding.load_calendar(place)
+    load_calendar(place)
     calendar.edit_day(by=registrar, day=date(2013, 10, 30), kind="holiday", name="试", source="某通知")
-    seeding.load_calendar(place)
+    load_calendar(place)
     assert CalendarDay.objects.get(day=date(2013, 10, 30)).name == "试"
 
 
@@ -263,7 +264,7 @@ def test_days_need_a_source(registrar, db):
 
 
 def test_a_dated_rule_may_be_of_natural_days_which_never_move(registrar, place):
-    seeding.load_calendar(place)
+    load_calendar(place)
     assert {unit.value for unit in LimitUnit} == {unit.value for unit in Unit}
     assert str(LimitUnit.NATURAL.label) == "个自然日"
     with translation.override("en"):
@@ -322,7 +323,7 @@ def test_only_registrars_edit_calendar_and_rules(account, place, role):
 
 
 def test_another_process_sees_the_change(registrar, place):
-    seeding.load_calendar(place)
+    load_calendar(place)
     first = bureau_calendar()
     assert bureau_calendar() is first
     CalendarDay.objects.filter(day=date(2013, 5, 2)).update(kind="holiday", version=99)

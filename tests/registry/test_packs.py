@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from jingwei.registry import packs, seeding
+from jingwei.registry import packs
+from jingwei.registry.actions.pack import load_regions, load_rules, load_sections
 from jingwei.registry.models import DatedRule, Region, Section
 
 
@@ -16,7 +17,7 @@ def keqiao():
 
 @pytest.mark.django_db
 def test_the_place_is_read_with_its_history(keqiao):
-    assert seeding.load_regions(keqiao) == Region.objects.count()
+    assert load_regions(keqiao) == Region.objects.count()
     county = Region.objects.get(code="330621")
     assert county.successor.code == "330603"
     assert county.parent.name == "绍兴市"
@@ -26,9 +27,9 @@ def test_the_place_is_read_with_its_history(keqiao):
 @pytest.mark.django_db
 def test_loading_again_adds_nothing(keqiao):
     for load, model in (
-        (seeding.load_regions, Region),
-        (seeding.load_sections, Section),
-        (seeding.load_rules, DatedRule),
+        (load_regions, Region),
+        (load_sections, Section),
+        (load_rules, DatedRule),
     ):
         load(keqiao)
         before = set(model.objects.values_list("pk", flat=True))
@@ -56,7 +57,7 @@ def folder_with(tmp_path: Path, **files: str) -> Path:
 def test_a_fault_names_file_and_key(tmp_path, text, key):
     pack = packs.read_pack(folder_with(tmp_path, regions=text))
     with pytest.raises(packs.PackError) as caught:
-        seeding.load_regions(pack)
+        load_regions(pack)
     assert (caught.value.file, caught.value.key) == ("regions.toml", key)
     assert caught.value.text.zh
     assert caught.value.text.en

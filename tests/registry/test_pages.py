@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from jingwei.registry import access, demo, seeding
+from jingwei.registry import access, demo
+from jingwei.registry.actions.pack import load_calendar
 from jingwei.registry.models import (
     Account,
     CalendarDay,
@@ -24,7 +25,7 @@ LANGUAGES = ("zh-hans", "en")
 @pytest.fixture
 def year(place, seed, settings):
     """The demonstration with a calendar."""
-    seeding.load_calendar(place)
+    load_calendar(place)
     demo.make_demo(seed)
 
 

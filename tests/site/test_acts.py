@@ -15,6 +15,7 @@ from django.utils import translation
 from jingwei.ledger.models import Entry
 from jingwei.projects.models import Project
 from jingwei.registry import packs
+from jingwei.registry.actions.importing import RegisterRows
 from jingwei.registry.models import Account
 from jingwei.registry.shapes import demo_years
 from jingwei.ui.acts import kind_in_words, subjects_of
@@ -55,6 +56,13 @@ def test_every_kind_in_the_actions_has_words() -> None:
     starts = {kind for kind in kinds if kind.endswith(".")}  # the literal part of an f-string
     assert {kind for kind in kinds - starts if kind not in act_labels} == set()
     assert {start for start in starts if not any(one.kind.startswith(start) for one in act_labels)} == set()
+
+
+def test_what_an_import_writes_has_words() -> None:
+    models = [rows.model._meta.label_lower for rows in RegisterRows.__subclasses__()]
+    assert len(models) > 2
+    kinds = {f"{model}.{verb}" for model in models for verb in ("imported", "changed")}
+    assert {kind for kind in kinds if kind not in act_labels} == set()
 
 
 @pytest.mark.parametrize("language", ["zh-hans", "en"])

@@ -19,8 +19,7 @@ BESIDE = {
         "documents": "shapes reading checking exporting checks storage sheets",
         "ui": "shapes context middleware templatetags register history charts acts fields forms icons importing "
         "logbook navigation streaming",
-        "registry": "shapes acting adapter columns middleware packs dossier history homes invented oidc "
-        "seeding sheets signals templatetags wording",
+        "registry": "shapes acting adapter middleware oidc packs signals templatetags wording",
         "figures": "shapes declaring engine snapshot references checks templatetags",
         "summary": "reading showing",
         "portal": "homes",

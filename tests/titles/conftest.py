@@ -5,7 +5,8 @@ from random import Random
 import pytest
 from django.conf import settings
 
-from jingwei.registry import packs, seeding
+from jingwei.registry import packs
+from jingwei.registry.actions.pack import load_regions, load_sections
 from jingwei.registry.models import Organisation, Region
 from jingwei.titles.actions.pack import load_pack
 from jingwei.titles.demo import make_demo
@@ -14,8 +15,8 @@ from jingwei.titles.demo import make_demo
 @pytest.fixture
 def place(db):
     pack = packs.read_pack(settings.PACKS / "keqiao")
-    seeding.load_regions(pack)
-    seeding.load_sections(pack)
+    load_regions(pack)
+    load_sections(pack)
     load_pack(pack)
     return pack
 

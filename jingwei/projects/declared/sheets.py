@@ -9,7 +9,7 @@ from jingwei.projects.actions.importing.projects import resolve_projects, store_
 from jingwei.projects.actions.importing.subsidies import resolve_subsidies, store_subsidies
 from jingwei.projects.models import Programme, Project, Subsidy
 from jingwei.projects.terms import ProjectStatus
-from jingwei.registry.columns import TOWN, USCC
+from jingwei.registry.declared.columns import TOWN, USCC
 from jingwei.registry.terms import Level
 from jingwei.registry.wording import choice_spellings, listed_spellings
 

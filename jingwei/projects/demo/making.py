@@ -17,7 +17,7 @@ from jingwei.projects.demo.plan import (
 from jingwei.projects.demo.topics import Topics
 from jingwei.projects.models import Programme, Project
 from jingwei.projects.terms import ProjectStatus
-from jingwei.registry.invented import invent_people
+from jingwei.registry.demo.people import invent_people
 from jingwei.registry.models import Organisation, Section
 
 FEN_PER_WAN = 1_000_000

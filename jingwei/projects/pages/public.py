@@ -9,8 +9,8 @@ from jingwei.projects import queries
 from jingwei.projects.access import has_own, may, sees_everything
 from jingwei.projects.filters import PublicProjectFilter
 from jingwei.projects.models import Project
-from jingwei.projects.pages.history import history_for
 from jingwei.projects.tables import PublicProjectTable
+from jingwei.registry.pages.history import history_for
 from jingwei.ui.register import RegisterView
 
 

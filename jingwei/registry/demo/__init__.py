@@ -7,7 +7,7 @@ from django.db import transaction
 
 from jingwei.registry.demo.accounts import DEMO_PASSWORD, Login, demo_logins, make_accounts
 from jingwei.registry.demo.organisations import make_organisations
-from jingwei.registry.invented import invent_people
+from jingwei.registry.demo.people import invent_people
 from jingwei.registry.models import Organisation
 from jingwei.registry.terms import OrganisationKind
 

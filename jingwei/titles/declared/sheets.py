@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from jingwei.documents.shapes import Column, ColumnKind, Sheet
 from jingwei.kernel.text import Text
-from jingwei.registry.columns import TOWN, USCC
+from jingwei.registry.declared.columns import TOWN, USCC
 from jingwei.registry.wording import choice_spellings, listed_spellings
 from jingwei.titles.access import may
 from jingwei.titles.actions.importing import resolve_titles, store_titles

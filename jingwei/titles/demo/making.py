@@ -5,7 +5,7 @@ from datetime import date
 from itertools import chain
 from random import Random
 
-from jingwei.registry.invented import invent_people
+from jingwei.registry.demo.people import invent_people
 from jingwei.registry.models import Organisation, Region, Section
 from jingwei.titles.demo.plan import (
     HIGH_TECH,

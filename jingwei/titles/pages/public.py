@@ -5,11 +5,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy
 
+from jingwei.registry.pages.history import history_for
 from jingwei.titles import queries
 from jingwei.titles.access import has_own, may, sees_everything
 from jingwei.titles.filters import PublicTitleFilter
 from jingwei.titles.models import Title
-from jingwei.titles.pages.history import history_for
 from jingwei.titles.tables import STATES, PublicTitleTable, status_of
 from jingwei.ui.register import RegisterView
 

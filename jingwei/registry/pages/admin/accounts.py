@@ -15,10 +15,10 @@ from jingwei.registry import access
 from jingwei.registry.acting import demand
 from jingwei.registry.actions import accounts as actions
 from jingwei.registry.filters import AccountFilter
-from jingwei.registry.history import history_for
 from jingwei.registry.inputs.accounts import AccountForm, AssignmentForm, NewAccountForm
 from jingwei.registry.models import Account, Assignment
 from jingwei.registry.pages.acts import me
+from jingwei.registry.pages.history import history_for
 from jingwei.registry.pages.records import RecordPages
 from jingwei.registry.queries import organisations as queries
 from jingwei.registry.tables import AccountTable

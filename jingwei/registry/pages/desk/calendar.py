@@ -20,11 +20,11 @@ from jingwei.registry import access
 from jingwei.registry.acting import demand
 from jingwei.registry.actions import calendar as actions
 from jingwei.registry.filters import RuleFilter
-from jingwei.registry.history import history_for
 from jingwei.registry.inputs.calendar import DayForm, NoticeForm, ReckonForm, RuleForm
 from jingwei.registry.inputs.records import LastDayForm
 from jingwei.registry.models import CalendarDay, DatedRule
 from jingwei.registry.pages.acts import act_page, me
+from jingwei.registry.pages.history import history_for
 from jingwei.registry.queries import calendar as queries
 from jingwei.registry.tables import RuleTable
 from jingwei.ui.register import RegisterView

@@ -11,13 +11,13 @@ from django.utils.translation import gettext_lazy
 from jingwei.registry import access
 from jingwei.registry.acting import demand
 from jingwei.registry.actions import organisations as actions
-from jingwei.registry.dossier import sections_of
 from jingwei.registry.filters import OrganisationFilter
-from jingwei.registry.history import history_for
 from jingwei.registry.inputs.fields import initial_of
 from jingwei.registry.inputs.records import FamilyForm, NewOrganisationForm, OrganisationForm, RenameForm
 from jingwei.registry.models import Organisation
 from jingwei.registry.pages.acts import me
+from jingwei.registry.pages.dossier import sections_of
+from jingwei.registry.pages.history import history_for
 from jingwei.registry.pages.records import RecordPages
 from jingwei.registry.queries import organisations as queries
 from jingwei.registry.tables import OrganisationTable

@@ -12,11 +12,11 @@ from jingwei.registry import access
 from jingwei.registry.acting import demand
 from jingwei.registry.actions import people as actions
 from jingwei.registry.filters import PersonFilter
-from jingwei.registry.history import history_for
 from jingwei.registry.inputs.fields import initial_of
 from jingwei.registry.inputs.records import EmploymentForm, LastDayForm, PersonForm
 from jingwei.registry.models import Employment, Person
 from jingwei.registry.pages.acts import me
+from jingwei.registry.pages.history import history_for
 from jingwei.registry.pages.records import RecordPages
 from jingwei.registry.queries import organisations as queries
 from jingwei.registry.tables import PersonTable

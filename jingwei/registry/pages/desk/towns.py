@@ -4,8 +4,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from jingwei.registry import access
-from jingwei.registry.dossier import town_sections_of
 from jingwei.registry.models import Organisation
+from jingwei.registry.pages.dossier import town_sections_of
 from jingwei.registry.queries import regions
 from jingwei.registry.queries.organisations import with_numbers
 from jingwei.registry.terms import DESK

@@ -1,4 +1,4 @@
-"""Words for the registry's acts in the log, the records they are about, and their history."""
+"""Words for the registry's acts in the log, and the records they are about."""
 
 from collections.abc import Callable
 from typing import Any
@@ -8,9 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from jingwei.registry import models
-from jingwei.registry.access import roles_of, visible
-from jingwei.registry.terms import ADMINS, DESK
-from jingwei.ui.history import Row, history_of
+from jingwei.registry.access import visible
 from jingwei.ui.shapes import ActLabel, Recorded
 
 act_labels: tuple[ActLabel, ...] = (
@@ -56,8 +54,3 @@ recorded: tuple[Recorded, ...] = (
     _of(models.CalendarDay, "registry:calendar", lambda one: one.day.year),
     _of(models.DatedRule, "registry:rule", lambda one: one.pk),
 )
-
-
-def history_for(user: object, record: Model) -> list[Row]:
-    """The steps of a record; outside the bureau only what happened, not who did it."""
-    return history_of(record, names_shown=bool(roles_of(user) & (DESK | ADMINS)))

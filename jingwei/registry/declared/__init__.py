@@ -8,13 +8,13 @@ from django.utils.translation import gettext_lazy as _
 
 from jingwei.documents.shapes import Sheet
 from jingwei.registry.access import ACCOUNT_READERS, AUDIT_READERS, OWNERS, REGISTRARS, SECURITY, TOWNS
+from jingwei.registry.actions.pack import load_calendar, load_regions, load_rules, load_sections
+from jingwei.registry.declared.acts import act_labels, recorded
+from jingwei.registry.declared.homes import homes
+from jingwei.registry.declared.sheets import organisations_sheet
 from jingwei.registry.demo import make_demo
-from jingwei.registry.history import act_labels, recorded
-from jingwei.registry.homes import homes
 from jingwei.registry.queries.organisations import find_organisations, find_people
-from jingwei.registry.seeding import load_calendar, load_regions, load_rules, load_sections
 from jingwei.registry.shapes import DemoYear, DossierSection, PackPart, TownSection
-from jingwei.registry.sheets import organisations_sheet
 from jingwei.registry.terms import ACCOUNTS, DESK, EVERYONE, WRITERS, Role
 from jingwei.ui.shapes import WRITE, Door, Findable, Found, Place, ShellFacts
 
