@@ -23,7 +23,7 @@ def fill_shelves() -> None:
     for acting in (ui, registry, figures, projects, titles, summary):
         act_labels.put(acting.act_labels)
         recorded.put(acting.recorded)
-    findables.put((*projects.findables, *titles.findables, *registry.findables))
+    findables.put((*projects.findables, *titles.findables, *registry.findables, *summary.findables))
     shell_facts.put((*facts.shell_facts, *registry.shell_facts))
     homes.put((*summary.homes, *portal.homes, *registry.homes))
     sheets.put((*projects.sheets, *titles.sheets, *registry.sheets))

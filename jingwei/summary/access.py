@@ -1,18 +1,30 @@
-"""Who reads which summary, and who writes and issues it."""
+"""Who reads which summary, and who writes and issues it; who reads and judges the texts given to the proofreader."""
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from jingwei.registry.access import Row, roles_of, scope_of
-from jingwei.registry.terms import DESK, LEADERS, Role
-from jingwei.summary.models import Summary, SummarySection
+from jingwei.registry.terms import DESK, LEADERS, WATCHERS, Role
+from jingwei.summary.models import FindingVerdict, Manuscript, ManuscriptVersion, Summary, SummarySection
 from jingwei.summary.terms import SummaryStatus
 
 OFFICERS = frozenset({Role.OFFICER.value})
+OVERSEERS = LEADERS | WATCHERS
+# how each model of the proofreader leads to its manuscript
+_MANUSCRIPT = {Manuscript: "", ManuscriptVersion: "manuscript__", FindingVerdict: "manuscript__"}
 
 
 def visible(user: object, rows: QuerySet[Row]) -> QuerySet[Row]:
-    """Those of `rows` (summaries, sections) that `user` may read: the bureau all, others what is issued."""
-    if roles_of(user) & DESK:
+    """Those of `rows` that `user` may read.
+
+    Summaries and their sections: the bureau all, others what is issued. Manuscripts, which may hold personal data, with
+    their versions and verdicts: the director and those who watch all, officers those of their sections and their own.
+    """
+    roles = roles_of(user)
+    if rows.model in _MANUSCRIPT:
+        if roles & OVERSEERS:
+            return rows
+        return rows.filter(_within(user, _MANUSCRIPT[rows.model])) if roles & OFFICERS else rows.none()
+    if roles & DESK:
         return rows
     if rows.model is Summary:
         return rows.filter(status=SummaryStatus.ISSUED)
@@ -24,8 +36,9 @@ def visible(user: object, rows: QuerySet[Row]) -> QuerySet[Row]:
 def may(user: object, verb: str, obj: Model | type[Model]) -> bool:
     """Whether `user` may do `verb`.
 
-    Verbs: view (both), add, issue (summaries: the director), edit (sections of a draft: the director, and officers
-    of the section of the bureau in charge of it). The discipline office and auditors read drafts, and change nothing.
+    Verbs: view (all), add, issue (summaries: the director), edit (sections of a draft: the director, and officers
+    of the section of the bureau in charge of it), add (manuscripts: the director and officers), edit (manuscripts they
+    may read: new versions, verdicts, deletion). The discipline office and auditors read, and change nothing.
     """
     roles = roles_of(user)
     match verb:
@@ -37,10 +50,20 @@ def may(user: object, verb: str, obj: Model | type[Model]) -> bool:
             return bool(roles & LEADERS)
         case "issue" if isinstance(obj, Summary):
             return bool(roles & LEADERS) and obj.status == SummaryStatus.DRAFT
+        case "add" if obj is Manuscript:
+            return bool(roles & (LEADERS | OFFICERS))
+        case "edit" if isinstance(obj, Manuscript):
+            return bool(roles & (LEADERS | OFFICERS)) and may(user, "view", obj)
         case "edit" if isinstance(obj, SummarySection):
             return obj.summary.status == SummaryStatus.DRAFT and _may_write(user, roles, obj)
         case _:
             return False
+
+
+def _within(user: object, path: str) -> Q:
+    """The manuscripts of an officer's sections, and those he began himself."""
+    sections = scope_of(user, OFFICERS).sections
+    return Q(**{f"{path}section__in": sections}) | Q(**{f"{path}started_by": getattr(user, "pk", None)})
 
 
 def _may_write(user: object, roles: frozenset[str], section: SummarySection) -> bool:

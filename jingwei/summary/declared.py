@@ -7,14 +7,15 @@ from django.utils.translation import gettext_lazy as _
 
 from jingwei.registry.shapes import DemoYear, PackPart
 from jingwei.registry.terms import DESK, EVERYONE, LEADERS, Role
-from jingwei.summary.access import visible
+from jingwei.summary.access import OVERSEERS, visible
 from jingwei.summary.demo import make_demo
-from jingwei.summary.models import Summary, SummarySection
+from jingwei.summary.models import Manuscript, Summary, SummarySection
 from jingwei.summary.queries.summaries import year_in_hand
 from jingwei.summary.terms import SummaryStatus
-from jingwei.ui.shapes import SAFE, WRITE, ActLabel, Door, Findable, Home, Place, Recorded
+from jingwei.ui.shapes import SAFE, WRITE, ActLabel, Door, Findable, Found, Home, Place, Recorded
 
 WRITERS = LEADERS | {Role.OFFICER.value}
+READERS = WRITERS | OVERSEERS
 CITIZENS = frozenset({Role.CITIZEN.value})
 POST = WRITE - SAFE
 
@@ -30,6 +31,19 @@ def summary_url(summary: Summary) -> str:
     return reverse(view, args=[summary.year])
 
 
+def manuscript_url(manuscript: Manuscript) -> str:
+    """Where a text is proofread."""
+    return reverse("summary:manuscript", args=[manuscript.pk])
+
+
+def find_manuscripts(request: HttpRequest, words: str, limit: int) -> list[Found]:
+    """Manuscripts by their title."""
+    return [
+        Found(row.title, manuscript_url(row), str(row.year or ""))
+        for row in visible(request.user, Manuscript.objects.filter(title__icontains=words))[:limit]
+    ]
+
+
 doors: tuple[Door, ...] = (
     Door("summary:list", DESK),
     Door("summary:create", LEADERS, POST),
@@ -39,6 +53,14 @@ doors: tuple[Door, ...] = (
     Door("summary:edit", WRITERS, WRITE),
     Door("summary:autosave", WRITERS, POST),
     Door("summary:picker", WRITERS),
+    Door("summary:manuscripts", READERS),
+    Door("summary:manuscript_start", WRITERS, WRITE),
+    Door("summary:manuscript", READERS),
+    Door("summary:manuscript_revise", WRITERS, WRITE),
+    Door("summary:manuscript_judge", WRITERS, POST),
+    Door("summary:manuscript_withdraw", WRITERS, POST),
+    Door("summary:manuscript_delete", WRITERS, WRITE),
+    Door("summary:manuscript_findings", READERS),
     Door("summary:year", DESK),
     Door("summary:this_year", DESK),
     Door("summary:index", EVERYONE),
@@ -47,9 +69,10 @@ doors: tuple[Door, ...] = (
 places: tuple[Place, ...] = (
     Place("summary:this_year", _("The whole year"), "year", "chart-dots", DESK, 10),
     Place("summary:list", _("Annual summary"), "year", "report", DESK, 30),
+    Place("summary:manuscripts", _("Proofreading"), "year", "text-recognition", READERS, 40),
     Place("summary:index", _("Annual summaries"), "see", "report", EVERYONE - DESK, 30),
 )
-findables: tuple[Findable, ...] = ()
+findables: tuple[Findable, ...] = (Findable("manuscripts", _("Proofreading"), find_manuscripts),)
 homes: tuple[Home, ...] = (Home("director", LEADERS, director_home),)
 pack_parts: tuple[PackPart, ...] = ()
 demo_years: tuple[DemoYear, ...] = (DemoYear("summary", 90, make_demo),)
@@ -58,8 +81,18 @@ act_labels: tuple[ActLabel, ...] = (
     ActLabel("summary.section.edited", _("Section edited")),
     ActLabel("summary.issued", _("Summary issued")),
     ActLabel("summary.correction.drafted", _("Correction drafted")),
+    ActLabel("summary.manuscript.started", _("Text proofread")),
+    ActLabel("summary.manuscript.revised", _("New version proofread")),
+    ActLabel("summary.manuscript.deleted", _("Proofread text deleted")),
+    ActLabel("summary.verdict.given", _("Finding judged")),
+    ActLabel("summary.verdict.withdrawn", _("Verdict on a finding withdrawn")),
 )
 recorded: tuple[Recorded, ...] = (
+    Recorded(
+        "summary.manuscript",
+        lambda request: visible(request.user, Manuscript.objects.all()),
+        manuscript_url,
+    ),
     Recorded(
         "summary.summary",
         lambda request: visible(request.user, Summary.objects.all()),

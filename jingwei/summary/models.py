@@ -1,4 +1,4 @@
-"""The annual summary, version by version, and its sections with their texts in two languages."""
+"""The annual summary and its sections in two languages; texts given to the proofreader, and what was said of them."""
 
 from typing import ClassVar
 
@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jingwei.figures.models import Snapshot
 from jingwei.registry.models import Account, Section
-from jingwei.summary.terms import SummaryStatus
+from jingwei.summary.terms import Judgement, SummaryStatus, TextSource
 
 
 def _in_language(chinese: str, english: str) -> str:
@@ -105,3 +105,93 @@ class SummarySection(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number} {_in_language(self.title, self.title_en)}"
+
+
+class Manuscript(models.Model):
+    """A text people wrote, followed from version to version so that what was judged once stays judged.
+
+    Texts, titles and reasons may hold personal data. They stand in these tables only: the log gets counts, digests
+    under a salted commitment, and the judgement, never a word. Deleting a manuscript deletes versions and verdicts.
+    """
+
+    title = models.CharField(_("heading"), max_length=160)
+    year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
+    section = models.ForeignKey(
+        Section, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("section in charge")
+    )
+    started_at = models.DateTimeField(_("started at"))
+    started_by = models.ForeignKey(
+        Account, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("started by")
+    )
+    is_demo = models.BooleanField(_("demonstration data"), default=False)
+
+    class Meta:
+        verbose_name = _("manuscript")
+        verbose_name_plural = _("manuscripts")
+        ordering = ("-started_at", "-pk")
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class ManuscriptVersion(models.Model):
+    """One version of a manuscript, as read; `failures` and `doubts` are what was found when it came in."""
+
+    manuscript = models.ForeignKey(
+        Manuscript, models.CASCADE, related_name="versions", verbose_name=_("manuscript")
+    )
+    number = models.PositiveSmallIntegerField(_("version"))
+    body = models.TextField(_("text"))
+    source = models.CharField(_("source"), max_length=8, choices=TextSource.choices)
+    digest = models.CharField(_("digest of the text"), max_length=71)
+    figures = models.PositiveIntegerField(_("figures"))
+    failures = models.PositiveIntegerField(_("contradictions"))
+    doubts = models.PositiveIntegerField(_("doubts"))
+    added_at = models.DateTimeField(_("added at"))
+    added_by = models.ForeignKey(
+        Account, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("added by")
+    )
+
+    class Meta:
+        verbose_name = _("manuscript version")
+        verbose_name_plural = _("manuscript versions")
+        ordering = ("manuscript", "-number")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["manuscript", "number"], name="summary_manuscript_version"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.manuscript} v{self.number}"
+
+
+class FindingVerdict(models.Model):
+    """What a person said of one finding, for every version of the manuscript in which it stands.
+
+    `receipt` is the number of the log entry.
+    """
+
+    manuscript = models.ForeignKey(
+        Manuscript, models.CASCADE, related_name="verdicts", verbose_name=_("manuscript")
+    )
+    fingerprint = models.CharField(_("fingerprint"), max_length=40)
+    judgement = models.CharField(_("judgement"), max_length=9, choices=Judgement.choices)
+    reason = models.CharField(_("reason given"), max_length=500, blank=True)
+    judged_at = models.DateTimeField(_("judged at"))
+    judged_by = models.ForeignKey(
+        Account, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("judged by")
+    )
+    receipt = models.PositiveBigIntegerField(_("receipt"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("verdict on a finding")
+        verbose_name_plural = _("verdicts on findings")
+        ordering = ("manuscript", "fingerprint")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["manuscript", "fingerprint"], name="summary_finding_verdict"),
+            models.CheckConstraint(
+                condition=~Q(judgement="dismissed", reason=""), name="summary_dismissal_has_reason"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.fingerprint} {self.get_judgement_display()}"
