@@ -1,17 +1,18 @@
-"""The command `jingwei`: readable errors, never a traceback; 0 fine, 1 findings, 2 misuse or bad input."""
+"""The command `jingwei`: readable errors, never a traceback; 0 fine, 1 findings, 2 misuse or bad input.
+
+A command that needs no records runs without Django and starts at once.
+"""
 
 import os
 import sys
+from collections.abc import Iterable, Mapping, Sequence
 
-import django
-from django.db.utils import OperationalError
-from django.utils import translation
-
-from jingwei.kernel.command import MISUSE
+from jingwei.kernel.command import MISUSE, Command
 from jingwei.kernel.errors import InputError
 from jingwei.kernel.text import Text
-from jingwei.site.language import command_language
+from jingwei.site.language import CHINESE, ENGLISH, command_language
 from jingwei.site.parser import chosen, make_parser, speak
+from jingwei.summary.cli import proofreading
 
 NO_DATABASE = Text(
     zh="数据库打不开或还没有准备好：{reason}。"
@@ -26,16 +27,19 @@ UNEXPECTED = Text(
     "Report this line with the command you used; run again with JINGWEI_DEBUG=1 for details.",
 )
 
+LANGUAGES = (CHINESE, ENGLISH)
+
 
 def main() -> int:
     """Run the command typed; gives the exit code."""
     arguments = sys.argv[1:]
     language = command_language(arguments)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jingwei.site.settings")
+    speak(language)
     try:
-        django.setup()
-        with translation.override(language):
-            return _run(arguments, language)
+        if _needs_no_records(arguments):
+            return _run((proofreading.command(),), {}, arguments, language)
+        return _with_records(arguments, language)
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
@@ -43,8 +47,6 @@ def main() -> int:
         return 0
     except InputError as error:
         return _say(error.text, language)
-    except OperationalError as error:
-        return _say(NO_DATABASE.format(reason=_first_line(error)), language)
     except OSError as error:
         return _say(NO_FILE.format(reason=_first_line(error)), language)
     except Exception as error:
@@ -53,11 +55,29 @@ def main() -> int:
         return _say(UNEXPECTED.format(reason=f"{type(error).__name__}: {_first_line(error)}"), language)
 
 
-def _run(arguments: list[str], language: str) -> int:
-    # The apps' commands need their models, which exist only after django.setup().
+def _needs_no_records(arguments: Sequence[str]) -> bool:
+    """Whether texts are proofread by themselves, not against a year (``--year``, which argparse lets be shortened)."""
+    words = [word for word in arguments if word not in LANGUAGES and not word.startswith("--l")]
+    return words[:1] == [proofreading.NAME] and not any(word.startswith("--y") for word in words)
+
+
+def _with_records(arguments: list[str], language: str) -> int:
+    # Django takes its time; the apps' commands need their models, which exist only after django.setup().
+    import django  # noqa: PLC0415 - as above
+    from django.db.utils import OperationalError  # noqa: PLC0415 - as above
+    from django.utils import translation  # noqa: PLC0415 - as above
+
+    django.setup()
     from jingwei.site.commands.catalogue import commands, groups  # noqa: PLC0415 - as above
 
-    speak(language)
+    try:
+        with translation.override(language):
+            return _run(commands, groups, arguments, language)
+    except OperationalError as error:
+        return _say(NO_DATABASE.format(reason=_first_line(error)), language)
+
+
+def _run(commands: Iterable[Command], groups: Mapping[str, Text], arguments: list[str], language: str) -> int:
     options = chosen(make_parser(commands, groups, language), arguments)
     run = options.run
     return int(run(options))

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from jingwei.kernel.command import Command
 from jingwei.kernel.text import Text
 
@@ -22,6 +20,10 @@ EXIT_CODES = Text(
     en="Exit codes: 0 fine, 1 findings (something does not agree), 2 misuse or bad input.",
 )
 
+LANGUAGE = Text(zh="帮助和提示的语言", en="language of help and messages")
+COMMANDS = Text(zh="命令", en="commands")
+COMMAND = Text(zh="命令", en="COMMAND")
+
 
 def speak(language: str) -> None:
     """Make argparse's own phrases (usage, options, errors) come from our catalogue."""
@@ -31,32 +33,43 @@ def speak(language: str) -> None:
 
 
 def make_parser(commands: Iterable[Command], groups: Mapping[str, Text], language: str) -> ArgumentParser:
-    """The parser of `jingwei` with a sub-parser for each command; two-word names become two levels."""
+    """The parser of `jingwei` with a sub-parser for each command; two-word names become two levels.
+
+    Each knows `language` as a default, so that a command can word its help without Django.
+    """
     parser = ArgumentParser(
         "jingwei", description=PROGRAM.in_language(language), epilog=EXIT_CODES.in_language(language)
     )
-    parser.add_argument("--language", choices=("zh-hans", "en"), help=_("language of help and messages"))
+    _add_language(parser, language)
     parser.set_defaults(run=None)
-    top = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"))
+    title, typed = COMMANDS.in_language(language), COMMAND.in_language(language)
+    top = parser.add_subparsers(title=title, metavar=typed)
     opened: dict[str, Any] = {}  # argparse names its type privately
     for command in commands:
         first, _blank, second = command.name.partition(" ")
         line = command.help.in_language(language)
         if not second:
-            _equip(top.add_parser(first, help=line, description=line), command)
+            _equip(top.add_parser(first, help=line, description=line), command, language)
             continue
         if first not in opened:
             shared = groups[first].in_language(language)
             grouped = top.add_parser(first, help=shared, description=shared)
-            opened[first] = grouped.add_subparsers(title=_("commands"), metavar=_("COMMAND"), required=True)
-        _equip(opened[first].add_parser(second, help=line, description=line), command)
+            opened[first] = grouped.add_subparsers(title=title, metavar=typed, required=True)
+        _equip(opened[first].add_parser(second, help=line, description=line), command, language)
     return parser
 
 
-def _equip(parser: ArgumentParser, command: Command) -> None:
+def _equip(parser: ArgumentParser, command: Command, language: str) -> None:
     parser.formatter_class = HelpFormatter
+    _add_language(parser, language)
     command.arguments(parser)
     parser.set_defaults(run=command.run)
+
+
+def _add_language(parser: ArgumentParser, language: str) -> None:
+    parser.add_argument(
+        "--language", choices=("zh-hans", "en"), default=language, help=LANGUAGE.in_language(language)
+    )
 
 
 def chosen(parser: ArgumentParser, arguments: list[str]) -> Namespace:

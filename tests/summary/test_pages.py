@@ -9,7 +9,7 @@ from django.urls import reverse
 from jingwei.kernel.command import FINDINGS, FINE
 from jingwei.kernel.errors import InputError
 from jingwei.summary import actions
-from jingwei.summary.cli import commands
+from jingwei.summary.cli.composing import commands
 from jingwei.summary.models import Summary, SummarySection
 
 READ, EDIT = "/desk/summary/2013/", "/desk/summary/2013/enterprises/edit/"

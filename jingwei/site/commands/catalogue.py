@@ -5,13 +5,14 @@ from jingwei.kernel.text import Text
 from jingwei.ledger import cli as ledger
 from jingwei.registry import cli as registry
 from jingwei.site.commands import demo, operate
-from jingwei.summary import cli as summary
+from jingwei.summary.cli import comparing, composing
 
 commands = (
     *demo.commands,
     *operate.commands,
     *figures.commands,
-    *summary.commands,
+    *composing.commands,
+    *comparing.commands,
     *registry.commands,
     *ledger.commands,
 )
