@@ -15,6 +15,12 @@ _SAME = str.maketrans(
         "﹙": "(",
         "﹚": ")",
         "【": "(",
+        "[": "(",
+        "]": ")",
+        "〔": "(",
+        "〕": ")",
+        "［": "(",
+        "］": ")",
         "】": ")",
         "―": "—",
         "–": "-",
@@ -38,4 +44,4 @@ _SAME = str.maketrans(
 
 def normal(text: str) -> str:
     """`text` with every full-width letter, digit and sign in its half-width form; of the same length."""
-    return text.translate(_WIDE).translate(_SAME)
+    return text.translate(_SAME).translate(_WIDE)

@@ -19,6 +19,8 @@ def proofread(text: str) -> Reading:
     outline = outline_of(plain, figures)
     mark_moods(outline)
     roles = roles_of(outline)
-    named = tuple(replace(figure, subject=subject_of(outline.slots[index])) for index, figure in enumerate(figures))
+    named = tuple(
+        replace(figure, subject=subject_of(outline.slots[index])) for index, figure in enumerate(figures)
+    )
     relations = finders.relations_of(outline, roles)
     return Reading(text, named, relations, findings_of(text, named, relations))

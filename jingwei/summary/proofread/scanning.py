@@ -5,7 +5,7 @@ Examples of the source: 近20万平方米, 2100多万元, 2万幅, 7.8亿 (元 u
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from jingwei.summary.proofread.intervals import Interval
@@ -15,13 +15,13 @@ from jingwei.summary.proofread.numerals import whole_number
 from jingwei.summary.proofread.shapes import Figure, Hedge
 
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?"
-_CHINESE = r"[一二两三四五六七八九十百千零]+"
+_CHINESE = r"[一二两三四五六七八九十百千零]{1,20}"
 _NUMBER = re.compile(rf"(?P<percent>百分之)?(?:(?P<arabic>{_ARABIC})|(?P<chinese>{_CHINESE}))")
 _SCALE = re.compile("|".join(sorted(units.SCALES, key=len, reverse=True)))
 _UNIT = re.compile("|".join(re.escape(unit) for unit in sorted(units.FAMILY, key=len, reverse=True)))
 _CHINESE_UNIT = re.compile("|".join(sorted(units.AFTER_CHINESE, key=len, reverse=True)))
 _SET = re.compile("大(?:" + "|".join(sorted(hedges.SET_NOUNS, key=len, reverse=True)) + ")")
-_TO = re.compile(r"\s*(?:-{1,2}|—{1,2}|~|～|至|到)\s*")
+_TO = re.compile(r" ?(?:-{1,2}|—{1,2}|~|至|到) ?")
 _INSIDE = re.compile("[" + "".join(hedges.INSIDE) + "]")
 _AFTER = re.compile("|".join(re.escape(word) for word in sorted(hedges.AFTER, key=len, reverse=True)))
 _BEFORE = re.compile("(?:" + "|".join(sorted(hedges.BEFORE, key=len, reverse=True)) + r")\s*$")
@@ -128,6 +128,12 @@ class _Scanner:
         printed = self._printed(start)
         if printed is None:
             return match.end()
+        if (
+            printed.number.chinese
+            and printed.end != printed.number.end
+            and not_figures.is_slogan(self.text, start, printed.end)
+        ):
+            return printed.end
         far = self._far_end(printed)
         self._add(start, printed, far)
         return (far or printed).beyond
@@ -152,7 +158,7 @@ class _Scanner:
         hedge, beyond = number.hedge, end
         after = _AFTER.match(self.text, end)
         if after and not self.text.startswith(("以上学", "以上职称", "以上人才", "以上文化"), end):
-            if after[0] != "多" or not self.text.startswith("多", end + 1):
+            if after[0] not in {"多", "余"} or _AT_AN_END.match(self.text, after.end()):
                 hedge, beyond = hedges.AFTER[after[0]], after.end()
         return _Printed(number, unit, end, hedge, beyond)
 
@@ -162,6 +168,8 @@ class _Scanner:
             return None
         if match["arabic"]:
             digits = match["arabic"].replace(",", "")
+            if len(digits) > LONGEST_NUMBER:
+                return None
             value, step = Fraction(digits), Fraction(1, 10 ** len(digits.partition(".")[2]))
         else:
             whole = whole_number(match["chinese"])
@@ -170,7 +178,9 @@ class _Scanner:
             value, step = Fraction(whole), Fraction(1)
         if match["percent"]:
             return _Number(value, step, match.end(), None, scaled=False, chinese=False)
-        return self._with_scale(_Number(value, step, match.end(), None, scaled=False, chinese=bool(match["chinese"])))
+        return self._with_scale(
+            _Number(value, step, match.end(), None, scaled=False, chinese=bool(match["chinese"]))
+        )
 
     def _with_scale(self, number: _Number) -> _Number:
         """With 多/余 and 万/亿 behind it; 3亿5000万 is one number."""
@@ -181,7 +191,12 @@ class _Scanner:
         if scale is None:
             kept = hedge is not None and (_UNIT.match(self.text, end) is not None)
             return _Number(
-                number.value, number.step, end if kept else number.end, hedge if kept else None, False, number.chinese
+                number.value,
+                number.step,
+                end if kept else number.end,
+                hedge if kept else None,
+                False,
+                number.chinese,
             )
         factor = units.SCALES[scale[0]]
         value, step, end = number.value * factor, number.step * factor, scale.end()
@@ -202,7 +217,9 @@ class _Scanner:
         whole = _SET.match(text, end)
         if whole and number.step == 1:
             return whole[0]
-        match = _CHINESE_UNIT.match(text, end) if number.chinese and not number.scaled else _UNIT.match(text, end)
+        match = (
+            _CHINESE_UNIT.match(text, end) if number.chinese and not number.scaled else _UNIT.match(text, end)
+        )
         while match is not None and self._begins_a_word(match[0], end):
             match = self._shorter(match[0], end)
         if match is not None:
@@ -227,7 +244,17 @@ class _Scanner:
 
     def _may_stand_bare(self, end: int) -> bool:
         """Whether a number without unit is one of a list whose unit is printed once: 分别为12、15和20项."""
-        return bool(_BARE_IN_LIST.match(self.text, end)) or bool(_BARE_IN_TABLE.match(self.text, end))
+        return bool(_BARE_IN_LIST.match(self.text, end)) or self._is_cell(end)
+
+    def _is_cell(self, end: int) -> bool:
+        """Whether a bare number is a cell of a table typed as lines of text."""
+        if not _CELL_END.match(self.text, end):
+            return False
+        return bool(_CELL.search(self._line_before(end)))
+
+    def _line_before(self, end: int) -> str:
+        """The line up to a place, of a cell no more than its last words."""
+        return self.text[max(0, end - LONGEST_CELL) : end].rpartition("\n")[2]
 
     def _far_end(self, printed: _Printed) -> _Printed | None:
         """The upper end of a range (30—40家); None where there is none, or where it is a movement (从12家到15家)."""
@@ -245,12 +272,12 @@ class _Scanner:
         return far
 
     def _add(self, start: int, printed: _Printed, far: _Printed | None) -> None:
-        last = far or printed
+        last = self._with_header(far or printed)
         unit = self._meant(last.unit, last.number, start, last.end)
         percent = self.text.startswith("百分之", start)
         unit = "%" if percent or unit == "成" else unit
         factor = units.FACTOR.get(last.unit, Fraction(10 if last.unit == "成" else 1))
-        low, high = printed.number.value * factor, last.number.value * factor
+        low, high = (printed if far else last).number.value * factor, last.number.value * factor
         if far and not printed.unit and not printed.number.scaled and far.number.scaled:
             low = low * (far.number.value / self._bare_value(far))
         hedge = printed.hedge or last.hedge or self._hedge_before(start)
@@ -267,6 +294,22 @@ class _Scanner:
                 true=_true(low, high, step, hedge, exact=_is_exact(unit, last.number)),
             )
         )
+
+    def _with_header(self, printed: _Printed) -> _Printed:
+        """A bare cell of a typed table takes the unit of its row: 技术合同成交额(亿元)  14  14.7."""
+        if printed.unit or printed.number.scaled:
+            return printed
+        header = _ROW_UNIT.search(self._line_before(printed.end))
+        if header is None:
+            return printed
+        factor = units.SCALES[header["scale"]] if header["scale"] else 1
+        number = replace(
+            printed.number,
+            value=printed.number.value * factor,
+            step=printed.number.step * factor,
+            scaled=factor > 1,
+        )
+        return replace(printed, number=number, unit=header["unit"])
 
     def _bare_value(self, far: _Printed) -> Fraction:
         """The upper end as printed, before its scale: 30—40万元 scales both."""
@@ -293,13 +336,28 @@ class _Scanner:
         return "元" if self.found and self.found[-1].unit == "元" and start - self.found[-1].end < 12 else ""
 
 
-_BARE_IN_LIST = re.compile(rf"\s*(?:、|,|和|与|及|以及|/)\s*(?:{_ARABIC})(?:(?:、|,|和|与|及|以及|/)(?:{_ARABIC}))*\s*(?:[万亿]|%|个|项|家|件|人|名|场|次)")
-_BARE_IN_TABLE = re.compile(r"(?=[ \t]{1,8}\S|\s*\n|\s*$)(?<=[ \t]\d)")
+_BARE_IN_LIST = re.compile(
+    rf" ?(?:、|,|和|与|及|以及|/) ?(?:{_ARABIC})(?:(?:、|,|和|与|及|以及|/)(?:{_ARABIC})){{0,12}} ?(?:[万亿]|%|个|项|家|件|人|名|场|次)"
+)
+_AT_AN_END = re.compile(r"[,。;、)\n]|$")
+LONGEST_CELL = 80
+LONGEST_NUMBER = 18
+_ROW_UNIT = re.compile(
+    r"\((?P<scale>万|亿)?(?P<unit>"
+    + "|".join(re.escape(unit) for unit in sorted(units.FAMILY, key=len, reverse=True))
+    + r")\)"
+)
+_CELL = re.compile(rf"\S.* {{1,12}}(?:{_ARABIC})$")
+_CELL_END = re.compile(r" {2,12}\S| {0,12}(?:\n|$)")
 
 
 def _is_exact(unit: str, number: _Number) -> bool:
     """Whether a count was printed to the last one; amounts and rates are always rounded."""
-    return not number.scaled and number.step == 1 and units.family_of(unit) in units.COUNTS | {Family.TIME, Family.OTHER}
+    return (
+        not number.scaled
+        and number.step == 1
+        and units.family_of(unit) in units.COUNTS | {Family.TIME, Family.OTHER}
+    )
 
 
 def _true(low: Fraction, high: Fraction, step: Fraction, hedge: Hedge | None, *, exact: bool) -> Interval:

@@ -7,6 +7,7 @@ what stands in one bracket, or in a sentence outside its brackets: “省级26�
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from jingwei.summary.proofread.lexicon import units
 from jingwei.summary.proofread.lexicon.units import Family
@@ -14,6 +15,7 @@ from jingwei.summary.proofread.shapes import Figure
 
 _END = re.compile(r"[。!?\n]+|(?<![\d.A-Za-z])\.(?!\d)|(?<=[\u4e00-\u9fff%])\.(?=\s|$|[\u4e00-\u9fff(“①-⑩])")
 _SEPARATORS = re.compile(r"[,;:、]")
+LONGEST_HALF = 200
 _PAIRS = re.compile(r"[()]")
 
 
@@ -64,6 +66,7 @@ class Group:
 
     sentence: "Sentence"
     anchor: Slot | None = None
+    opening: str = ""  # the words of the clause the bracket stands behind
     slots: list[Slot] = field(default_factory=list)
     words: list[str] = field(default_factory=list)  # all words of the group, brackets within left out
     inner: list["Group"] = field(default_factory=list)
@@ -92,9 +95,15 @@ class Sentence:
         """What stands outside all brackets."""
         return self.groups[0]
 
+    @cached_property
     def slots(self) -> list[Slot]:
         """All slots in the order of the text."""
         return sorted((slot for group in self.groups for slot in group.slots), key=lambda slot: slot.index)
+
+    @cached_property
+    def topic(self) -> str:
+        """What stands before the first sign of the sentence."""
+        return re.split(r"[,:;]", self.text[:64].strip())[0]
 
 
 @dataclass(eq=False)
@@ -106,12 +115,12 @@ class Outline:
     slots: dict[int, Slot]
     year: int | None
 
-    def earlier(self, sentence: Sentence) -> Sentence | None:
-        """The sentence before, in the same paragraph."""
+    def earlier(self, sentence: Sentence, *, across: bool = False) -> Sentence | None:
+        """The sentence before, in the same paragraph unless `across`."""
         if sentence.number == 0:
             return None
         before = self.sentences[sentence.number - 1]
-        return before if before.paragraph == sentence.paragraph else None
+        return before if across or before.paragraph == sentence.paragraph else None
 
 
 def outline_of(text: str, figures: tuple[Figure, ...]) -> Outline:
@@ -130,7 +139,7 @@ def outline_of(text: str, figures: tuple[Figure, ...]) -> Outline:
             sentences.append(sentence)
         paragraph += is_break
         start = beyond
-    slots = {slot.index: slot for sentence in sentences for slot in sentence.slots()}
+    slots = {slot.index: slot for sentence in sentences for slot in sentence.slots}
     return Outline(text, sentences, slots, None)
 
 
@@ -173,7 +182,8 @@ class _Weaver:
         outer = self.stack[-1]
         last = outer.slots[-1] if outer.slots else None
         near = last is not None and not _SEPARATORS.search(self.pending[id(outer)])
-        group = Group(self.sentence, last if near else None)
+        opening = _SEPARATORS.split(self.pending[id(outer)][-LONGEST_HALF:])[-1]
+        group = Group(self.sentence, last if near else None, opening)
         outer.inner.append(group)
         self.sentence.groups.append(group)
         self.pending[id(group)] = ""
@@ -181,17 +191,22 @@ class _Weaver:
 
     def _take(self, index: int, figure: Figure) -> None:
         group = self.stack[-1]
-        slot = Slot(index, figure, group, len(group.slots), self.pending[id(group)])
+        slot = Slot(index, figure, group, len(group.slots), _kept(self.pending[id(group)]))
         slot.family = units.family_of(figure.unit)
         group.slots.append(slot)
         group.words.append(figure.text)
         self.pending[id(group)] = ""
 
 
+def _kept(words: str) -> str:
+    """The words between two figures; of a very long stretch its beginning and end."""
+    return words if len(words) <= 2 * LONGEST_HALF else words[:LONGEST_HALF] + ";" + words[-LONGEST_HALF:]
+
+
 def _tails(group: Group, rest: str) -> None:
     """Give every slot the words behind it up to the next sign."""
     if not group.slots:
         return
-    betweens = [slot.between for slot in group.slots[1:]] + [rest]
+    betweens = [slot.between for slot in group.slots[1:]] + [_kept(rest)]
     for slot, words in zip(group.slots, betweens, strict=True):
         slot.tail = _SEPARATORS.split(words)[0]

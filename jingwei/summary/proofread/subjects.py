@@ -22,7 +22,7 @@ _NOUN_BEHIND = re.compile(r"^的?(?P<noun>[^,;:、。\d()“”]{2,16})")
 
 def subject_of(slot: Slot) -> str:
     """The words for what the slot counts; may be empty."""
-    lead = slot.lead.strip().strip("“”\"")
+    lead = slot.lead.strip().strip('“”"')
     front = _OFF_FRONT.sub("", lead)
     core = _OFF_END.sub("", front).strip()
     if len(core) >= 2:

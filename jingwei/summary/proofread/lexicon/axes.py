@@ -44,7 +44,13 @@ AXES: tuple[Axis, ...] = (
     ),
     Axis(
         "class of prize",
-        (("special", r"特等"), ("first", r"一等"), ("second", r"二等"), ("third", r"三等"), ("good", r"优秀奖|鼓励奖|优胜")),
+        (
+            ("special", r"特等"),
+            ("first", r"一等"),
+            ("second", r"二等"),
+            ("third", r"三等"),
+            ("good", r"优秀奖|鼓励奖|优胜"),
+        ),
     ),
     Axis("class", (("a", r"甲级|一类|A类|一档"), ("b", r"乙级|二类|B类|二档"), ("c", r"丙级|三类|C类|三档"))),
     Axis(
@@ -56,7 +62,14 @@ AXES: tuple[Axis, ...] = (
     Axis("age", (("young", r"\d+岁以下|青年"), ("old", r"\d+岁以上"))),
     Axis(
         "part of the year",
-        (("first half", r"上半年"), ("second half", r"下半年"), ("q1", r"一季度"), ("q2", r"二季度"), ("q3", r"三季度"), ("q4", r"四季度")),
+        (
+            ("first half", r"上半年"),
+            ("second half", r"下半年"),
+            ("q1", r"一季度"),
+            ("q2", r"二季度"),
+            ("q3", r"三季度"),
+            ("q4", r"四季度"),
+        ),
         (frozenset({"first half", "second half"}), frozenset({"q1", "q2", "q3", "q4"})),
     ),
     Axis(
@@ -64,22 +77,47 @@ AXES: tuple[Axis, ...] = (
         (("built", r"建成|竣工|完工"), ("building", r"在建"), ("unbuilt", r"待建|未建|未开工|未动工|拟建")),
         (frozenset({"built", "building", "unbuilt"}),),
     ),
-    Axis("origin", (("home", r"国内|本地|境内|区内|县内|市内"), ("abroad", r"国外|海外|境外|外地|区外|县外|市外"))),
-    Axis("source", (("finance", r"财政|政府"), ("own", r"自筹|企业投入|企业自有"), ("bank", r"银行|贷款"), ("society", r"社会资本|社会"))),
+    Axis(
+        "origin",
+        (("home", r"国内|本地|境内|区内|县内|市内"), ("abroad", r"国外|海外|境外|外地|区外|县外|市外")),
+    ),
+    Axis(
+        "source",
+        (
+            ("finance", r"财政|政府"),
+            ("own", r"自筹|企业投入|企业自有"),
+            ("bank", r"银行|贷款"),
+            ("society", r"社会资本|社会"),
+        ),
+    ),
 )
 ATTRIBUTES = re.compile(
-    r"规上|规模以上|上市|高新技术企业|科技型|民营|外资|女性|党员|首次|首批|重点|本地|留学|海归|使用|投用|入驻|获奖|有研发|开展|参加|新增|新认定|小微|骨干|领军|带头|常驻|跨|连续|当年|"
-    r"产学研|校企|合作|授权率|维持|转化|实现|已|有效|完成|结题|验收|立项|签约|落地|投产|量产|毕业"
+    r"^(?:其中)?(?:规上|规模以上|上市|高新技术企业|科技型|民营|外资|女性|党员|首次|首批|本地|留学|海归|有研发|新增|新认定|小微|骨干|领军|带头|常驻|跨|连续|当年|"
+    r"产学研|校企|有效|已|具有|拥有|开展|参加|获奖|重点企业|重点项目)|使用|投用|入驻|授权率|维持|转化|实现|完成|结题|验收|立项|签约|落地|投产|量产|毕业"
 )
 
 
-def place_on(subject: str) -> tuple[str, str] | None:
-    """The axis and the place a subject names, where it names one."""
-    for axis in AXES:
-        for place, pattern in axis.places:
-            if re.search(pattern, subject):
-                return axis.name, place
-    return None
+def places_on(words: str) -> dict[str, str]:
+    """Every axis on which words name a place, with the place."""
+    return {
+        axis.name: place
+        for axis in AXES
+        for place, pattern in reversed(axis.places)
+        if re.search(pattern, words)
+    }
+
+
+def axes_of(subjects: list[str]) -> list[tuple[str, str] | None]:
+    """Axis and place of each subject: on the axis that covers most of them where it names a place there."""
+    found = [places_on(subject) for subject in subjects]
+    if sum(map(bool, found)) == 1 and len(found) > 2:  # one name that happens to sound like a place is no axis
+        return [None] * len(found)
+    order = [axis.name for axis in AXES]
+    names = sorted(
+        {name for places in found for name in places},
+        key=lambda name: (-sum(name in one for one in found), order.index(name)),
+    )
+    return [next(((name, places[name]) for name in names if name in places), None) for places in found]
 
 
 def is_complete(axis_name: str, places: set[str]) -> bool:

@@ -29,7 +29,16 @@ class Family(StrEnum):
 
 
 _MONEY = {"元人民币": 1, "元": 1, "块": 1, "美元": 1, "港元": 1, "欧元": 1, "日元": 1, "英镑": 1}
-_AREA = {"平方米": 1, "平方公里": 1_000_000, "平方千米": 1_000_000, "公顷": 10_000, "平米": 1, "㎡": 1, "m²": 1, "m2": 1}
+_AREA = {
+    "平方米": 1,
+    "平方公里": 1_000_000,
+    "平方千米": 1_000_000,
+    "公顷": 10_000,
+    "平米": 1,
+    "㎡": 1,
+    "m²": 1,
+    "m2": 1,
+}
 _LISTS: dict[Family, str] = {
     Family.PERSON: "人 名 位 员",
     Family.VISIT: "人次 家次 户次 台次 人天 人日",
@@ -85,7 +94,15 @@ AFTER_CHINESE = (
     "个百分点 百分点 个月 个工作日 个小时 个 项 家 件 只 名 位 人次 人 场次 场 次 期 届 所 户 篇 部 套 台 座 幢 栋 处 条 张 幅 本 册 份 种 "
     "类 款 支 组 倍 番 成 亩 年 天 周 万元 亿元 元 批次 轮 间 门 班 对 片 平方米 平方公里 公里 吨"
 ).split()
-COUNTS = {Family.PERSON, Family.ORGANISATION, Family.THING, Family.EVENT, Family.BUILDING, Family.ANY, Family.VISIT}
+COUNTS = {
+    Family.PERSON,
+    Family.ORGANISATION,
+    Family.THING,
+    Family.EVENT,
+    Family.BUILDING,
+    Family.ANY,
+    Family.VISIT,
+}
 RATES = {Family.RATE, Family.POINTS, Family.TIMES, Family.DOUBLINGS}
 _LOOSE = {Family.THING, Family.EVENT, Family.BUILDING, Family.ANY}
 

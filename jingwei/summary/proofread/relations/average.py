@@ -16,8 +16,13 @@ from jingwei.summary.proofread.shapes import Kind, Relation, Status
 from jingwei.summary.proofread.structure import Outline, Slot
 
 HOLDS = Text("总数、户数与平均数相符", "total, number and average fit")
-SLIP = Text("总数与平均数相差 {factor} 倍，疑为单位之误", "total and average are off by {factor}: a slip of units")
-OTHER = Text("平均数与总数、个数不符，也可能另有口径", "the average does not fit total and number, unless it is over others")
+SLIP = Text(
+    "总数与平均数相差 {factor} 倍，疑为单位之误", "total and average are off by {factor}: a slip of units"
+)
+OTHER = Text(
+    "平均数与总数、个数不符，也可能另有口径",
+    "the average does not fit total and number, unless it is over others",
+)
 _POWERS = [Fraction(10) ** power for power in (1, 2, 3, 4, 8, -1, -2, -3, -4, -8)]
 
 

@@ -10,10 +10,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from jingwei.summary.proofread.lexicon import axes, cues, units
+from jingwei.summary.proofread.relations import near
 from jingwei.summary.proofread.relations.lists import Member, is_quantity, members_from
 from jingwei.summary.proofread.roles import Role, Roles
 from jingwei.summary.proofread.structure import Group, Outline, Sentence, Slot
 from jingwei.summary.proofread.subjects import subject_of
+
+
+MOST_TOTALS = 6
+WHOLE_LIST = 3  # 按…分 with fewer members may name the largest only
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,7 @@ def breakdowns_of(outline: Outline, roles: Roles) -> Iterator[Breakdown]:
     for sentence in outline.sentences:
         for group in sentence.groups:
             yield from _in_bracket(group, roles)
+            yield from _in_other_units(group, roles)
             yield from _after_markers(group, roles, outline)
             yield from _before_total(group, roles, outline)
             yield from _on_one_axis(group, roles)
@@ -54,6 +60,22 @@ def _in_bracket(group: Group, roles: Roles) -> Iterator[Breakdown]:
     members += _behind_bracket(anchor, roles)
     includes = bool(re.match(r"^(?:包括|包含|含|主要|如|涉及|有)", first.between.strip()))
     yield Breakdown((anchor,), tuple(members), not (is_open or includes), "()", "bracket behind the total")
+
+
+def _in_other_units(group: Group, roles: Roles) -> Iterator[Breakdown]:
+    """项目21项(其中省级4项…,特聘农技员项目5人): a part that names what the whole counts, counted in persons."""
+    anchor = group.anchor
+    if anchor is None or not group.slots or not cues.PART.search(group.slots[0].between):
+        return
+    for slot in group.slots[1:]:
+        noun = slot.lead.strip()[-2:]
+        if (
+            len(noun) == 2
+            and is_quantity(slot, roles)
+            and noun in anchor.lead + anchor.tail
+            and units.cannot_be_one(anchor.unit, slot.unit)
+        ):
+            yield Breakdown((anchor,), (Member(slot, True),), False, "unit", "其中 in another unit")
 
 
 def _behind_bracket(anchor: Slot, roles: Roles) -> list[Member]:
@@ -89,6 +111,8 @@ def _marker(slot: Slot) -> str | None:
         return "按…分"
     if _AMONG.match(between) and slot.before() is not None:
         return "中"
+    if re.search(r"(?:分为|分成|划分为)[^,;:]*$", between) and slot.before() is not None:
+        return "分为"
     if re.search(r"分别(?:为|是|有)[^,;:]*$|由[^,;:。]*组成[:,]", between):
         return None
     if re.search(r":[^,;:]{0,20}$", between) and slot.before() is not None and _SHORT_COLON.search(between):
@@ -102,39 +126,51 @@ _SHORT_COLON = re.compile(r"^[^,;。]{0,14}[,]?(?:其中|分别为|分别是|包
 
 def _totals_for(slot: Slot, group: Group, roles: Roles, outline: Outline, marker: str) -> list[Slot]:
     """Figures that could be the whole, the most likely first."""
-    before = [one for one in reversed(group.slots[: slot.place]) if is_quantity(one, roles)]
-    if group.anchor is not None and is_quantity(group.anchor, roles):
-        before.append(group.anchor)
+    before = [one for one in near.before(slot) if is_quantity(one, roles)]
+    inside = [one for one in before if one.group is group and units.may_add(one.unit, slot.unit)]
+    before = [one for one in before if one.group is group] if inside else before
     if before or group is not group.sentence.main:
         return before
     earlier = outline.earlier(group.sentence)
     if earlier is None:
         return []
-    return [one for one in reversed(earlier.main.slots) if is_quantity(one, roles)]
+    found = [one for one in earlier.main.slots[: -near.REACH - 1 : -1] if is_quantity(one, roles)]
+    return sorted(found, key=lambda one: bool(cues.PART.search(one.between)))
 
 
-def _columns(slot: Slot, totals: list[Slot], roles: Roles, marker: str, outline: Outline) -> Iterator[Breakdown]:
+def _columns(
+    slot: Slot, totals: list[Slot], roles: Roles, marker: str, outline: Outline
+) -> Iterator[Breakdown]:
     """One breakdown for each unit of the list that has a total; or the list whose unit fits none."""
     served: list[str] = []
     probe: Slot | None = slot
     steps = 0
     while probe is not None and steps < 4:
-        if probe is not slot and (cues.PART.search(probe.between) or ";" in probe.separators or ":" in probe.separators):
+        if probe is not slot and (
+            cues.PART.search(probe.between) or ";" in probe.separators or ":" in probe.separators
+        ):
             break
         unit = probe.unit
         if is_quantity(probe, roles) and not any(units.may_add(unit, known) for known in served):
-            fitting = [total for total in totals if units.may_add(total.unit, unit) and _can_count(total, probe)]
+            fitting = [
+                total for total in totals if units.may_add(total.unit, unit) and _can_count(total, probe)
+            ]
             if fitting:
                 served.append(unit)
                 start = probe if probe is not slot else slot
                 members, is_open = members_from(start, roles, _fitting(fitting[0], unit))
                 is_open = is_open or _leaves_a_rest(members)
-                closed = marker in {":", "按…分"} and not is_open and not cues.PART.search(slot.between)
+                whole_list = marker in {":", "分为"} or (marker == "按…分" and len(members) >= WHOLE_LIST)
+                closed = whole_list and not is_open and not cues.PART.search(slot.between)
                 if members:
-                    yield Breakdown(tuple(fitting), tuple(members), closed, marker, f"after {marker}")
+                    yield Breakdown(
+                        tuple(fitting[:MOST_TOTALS]), tuple(members), closed, marker, f"after {marker}"
+                    )
             elif probe is slot:
                 members, _ = members_from(slot, roles, lambda one, unit=unit: units.may_add(unit, one.unit))
-                yield Breakdown((totals[0],), tuple(members), False, "unit", "其中 in another unit")
+                counted = next((one for one in totals if one.family in units.COUNTS), None)
+                if counted is not None:
+                    yield Breakdown((counted,), tuple(members), False, "unit", "其中 in another unit")
                 return
         probe = probe.after()
         steps += 1
@@ -150,7 +186,7 @@ def _leaves_a_rest(members: list[Member]) -> bool:
         return False
     last = members[-1].slot
     following = last.after()
-    text = following.between if following else last.group.text.rpartition(last.figure.text)[2]
+    text = following.between if following else last.group.words[-1][:40]
     rest = cues.REST.search(text)
     return rest is not None and not (following is not None and cues.REST.search(following.lead))
 
@@ -169,13 +205,17 @@ def _before_total(group: Group, roles: Roles, outline: Outline) -> Iterator[Brea
         if not is_quantity(slot, roles) or slot.place < 2:
             continue
         current = slot.before()
-        years = current is not None and current.family is units.Family.TIME and slot.lead.startswith(("累计", "共", "合计", "总"))
+        years = (
+            current is not None
+            and current.family is units.Family.TIME
+            and slot.lead.startswith(("累计", "共", "合计", "总"))
+        )
         if years and current is not None:
             current = current.before()
         elif not cues.TOTAL_AFTER.match(slot.lead):
             continue
         members: list[Member] = []
-        while current is not None:
+        while current is not None and len(members) < near.REACH:
             if not current.is_rate:
                 if not is_quantity(current, roles) or not units.may_add(slot.unit, current.unit):
                     break
@@ -191,33 +231,49 @@ def _before_total(group: Group, roles: Roles, outline: Outline) -> Iterator[Brea
             yield Breakdown((slot,), tuple(members), True, marker, "list before its total")
 
 
-def place_of(slot: Slot) -> tuple[str, str] | None:
-    """The axis and place a slot names, before its number or else behind it."""
-    return axes.place_on(slot.lead.strip()) or axes.place_on(slot.tail.strip())
+def places_of(slots: list[Slot]) -> list[tuple[str, str] | None]:
+    """The axis and place each slot names, before its number or else behind it."""
+    leads = axes.axes_of([slot.lead.strip().removeprefix("其中").strip() for slot in slots])
+    tails = axes.axes_of([slot.tail.strip() for slot in slots])
+    return [lead or tail for lead, tail in zip(leads, tails, strict=True)]
 
 
 def _on_one_axis(group: Group, roles: Roles) -> Iterator[Breakdown]:
     """总建筑面积36万平方米,已建成14.5万平方米,在建18.7万平方米: no marker, but the parts lie side by side on one axis."""
     for slot in group.slots:
         following = slot.after()
-        if not is_quantity(slot, roles) or following is None or _marker(following) or following.separators != ",":
+        if (
+            not is_quantity(slot, roles)
+            or following is None
+            or _marker(following)
+            or following.separators != ","
+        ):
             continue
-        if place_of(slot):
-            continue
-        members: list[Member] = []
-        seen: set[tuple[str, str]] = set()
-        current: Slot | None = following
-        while current is not None and current.separators in {",", "、"}:
-            place = place_of(current)
-            if not is_quantity(current, roles) or place is None or place in seen or not units.may_add(slot.unit, current.unit):
-                break
-            if seen and place[0] != next(iter(seen))[0]:
-                break
-            seen.add(place)
-            members.append(Member(current, True))
-            current = current.after()
-        if len(members) >= 2:
+        members = _side_by_side(slot, following, roles)
+        places = places_of([slot, *(member.slot for member in members)])
+        if len(members) >= 2 and places[0] is None and len({place[0] for place in places[1:] if place}) == 1:
             yield Breakdown((slot,), tuple(members), False, "axis", "parts side by side on one axis")
+
+
+def _side_by_side(total: Slot, first: Slot, roles: Roles) -> list[Member]:
+    """The slots after a total that follow one another by comma, each at a place of its own on the axis of the first."""
+    members: list[Member] = []
+    current: Slot | None = first
+    while (
+        len(members) < near.REACH
+        and current is not None
+        and current.separators in {",", "、"}
+        and is_quantity(current, roles)
+    ):
+        slots = [member.slot for member in members] + [current]
+        places = places_of(slots)
+        if None in places or len(set(places)) < len(slots) or not units.may_add(total.unit, current.unit):
+            break
+        if len({place[0] for place in places if place}) > 1:
+            break
+        members.append(Member(current, True))
+        current = current.after()
+    return members
 
 
 def _with_a_rest(group: Group, roles: Roles, outline: Outline) -> Iterator[Breakdown]:
@@ -227,7 +283,7 @@ def _with_a_rest(group: Group, roles: Roles, outline: Outline) -> Iterator[Break
             continue
         members = [Member(slot, True)]
         current = slot.before()
-        while current is not None:
+        while current is not None and len(members) < near.REACH:
             if not current.is_rate:
                 if not is_quantity(current, roles) or not units.may_add(slot.unit, current.unit):
                     break
@@ -243,7 +299,11 @@ def _with_a_rest(group: Group, roles: Roles, outline: Outline) -> Iterator[Break
 
 
 def _opens_list(slot: Slot) -> bool:
-    return _marker(slot) is not None or bool(re.search(r"中[^,;:、]*$", slot.lead)) or bool(cues.PART.search(slot.between))
+    return (
+        _marker(slot) is not None
+        or bool(re.search(r"中[^,;:、]*$", slot.lead))
+        or bool(cues.PART.search(slot.between))
+    )
 
 
 def _whole_of(first: Slot, group: Group, roles: Roles, outline: Outline) -> list[Slot]:
@@ -253,7 +313,15 @@ def _whole_of(first: Slot, group: Group, roles: Roles, outline: Outline) -> list
     fitting = [one for one in before if units.may_add(one.unit, first.unit)]
     earlier = outline.earlier(group.sentence)
     if named and earlier is not None and named[1] != "其":
-        fitting += [one for one in reversed(earlier.slots()) if is_quantity(one, roles) and units.may_add(one.unit, first.unit)]
+        fitting += [
+            one
+            for one in earlier.slots[: -near.REACH - 1 : -1]
+            if is_quantity(one, roles) and units.may_add(one.unit, first.unit)
+        ]
         words = named[1]
-        fitting = [one for one in fitting if any(words[at : at + 2] in one.lead + one.tail for at in range(len(words) - 1))]
+        fitting = [
+            one
+            for one in fitting
+            if any(words[at : at + 2] in one.lead + one.tail for at in range(len(words) - 1))
+        ]
     return fitting

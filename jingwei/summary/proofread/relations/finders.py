@@ -2,7 +2,16 @@
 
 from collections.abc import Callable, Iterator
 
-from jingwei.summary.proofread.relations import adding, average, breakdown, cumulative, growth, repeat, share, target
+from jingwei.summary.proofread.relations import (
+    adding,
+    average,
+    breakdown,
+    cumulative,
+    growth,
+    repeat,
+    share,
+    target,
+)
 from jingwei.summary.proofread.roles import Roles
 from jingwei.summary.proofread.shapes import Relation
 from jingwei.summary.proofread.structure import Outline

@@ -22,13 +22,21 @@ from jingwei.summary.proofread.structure import Outline, Slot
 
 HUNDRED = Fraction(100)
 HOLDS = Text("按印出的各数可以推得", "follows from the figures as printed")
-FAILS = Text("按印出的各数推得 {found}，文中为 {printed}", "the figures as printed give {found}; the text says {printed}")
+FAILS = Text(
+    "按印出的各数推得 {found}，文中为 {printed}",
+    "the figures as printed give {found}; the text says {printed}",
+)
 WHOLE = Text("推回上年可以是整数", "the implied previous count can be a whole number")
 NO_WHOLE = Text("没有一个整数的上年值能得出这个增长率", "no whole previous count gives this rate")
 NOTHING = Text("文中没有上年数，无从核对", "no previous value is printed; nothing to check against")
 LOOSE = Text("“增长 N 倍”按“为上年的 N 倍”理解才成立", "holds only if “grew N-fold” is read as “is N times”")
-POINTS_NOT_RATE = Text("两个百分数相差应以百分点计，文中写作 %", "the difference of two percentages is in percentage points, not per cent")
-RATE_NOT_POINTS = Text("增长的是比率，应以 % 计，文中写作百分点", "this is a rate of growth in per cent, not percentage points")
+POINTS_NOT_RATE = Text(
+    "两个百分数相差应以百分点计，文中写作 %",
+    "the difference of two percentages is in percentage points, not per cent",
+)
+RATE_NOT_POINTS = Text(
+    "增长的是比率，应以 % 计，文中写作百分点", "this is a rate of growth in per cent, not percentage points"
+)
 OTHER_SCOPE = Text("增长率的口径与两数不同，无从核对", "the rate is on another scope than the two values")
 _OTHER_SCOPE = re.compile(r"同口径|可比|剔除|扣除|名义|年均|平均|环比|复合|不变价|实际增长|同比口径")
 
@@ -90,21 +98,36 @@ def _zipped(run: list[Slot], rate: Slot, roles: Roles, outline: Outline) -> tupl
         if named is not None:
             return named[place], then
     values = [one for one in before if is_quantity(one, roles)][: len(run)][::-1]
+    bracket = [
+        one
+        for group in (values[-1].group.inner if values else [])
+        if group.anchor is values[-1]
+        for one in group.slots
+    ]
+    inner = [one for one in bracket if roles[one.index].role is Role.PREVIOUS]
+    if then is None and len(inner) == len(run):
+        then = inner[place]
     return (values[place], then) if len(values) == len(run) else (None, None)
 
 
 def _named_values(opening: Slot, count: int, roles: Roles, outline: Outline) -> list[Slot | None] | None:
     """“发明、实用新型同比分别增长a和b”: the values whose words carry these names; None where none are named."""
     phrase = re.split(r"[,;:]", opening.between)[-1]
+    phrase = re.sub(r"^\s*(?:[①-⑩]|[(]?\d+[).、])\s*", "", phrase)
     phrase = _OWN.sub("", re.split(r"同比|分别|比上年|较上年|上年|去年|增长|下降", phrase)[0])
     names = [name.strip() for name in re.split(r"、|和|与|及|以及", phrase)]
     if len(names) != count or any(len(name) < 2 for name in names):
         return None
-    near_by = [*near.quantities_before(opening, roles), *near.earlier_quantities(opening, roles, outline, 2)]
+    near_by = [
+        *near.quantities_before(opening, roles),
+        *near.earlier_quantities(opening, roles, outline, 2, across=True),
+    ]
     return [next((one for one in near_by if name in one.lead + one.tail), None) for name in names]
 
 
-_OWN = re.compile(r"(?:同比|环比|分别|比上年|较上年|比去年|较去年|比\S*同期|较\S*同期|比20\d\d年|较20\d\d年|其中|年|均|又|上年|去年|同期|比|较|,|累计|实际|约|近|超|了|净|的|实现|呈|已|大幅|再|共|上|末|底|初|全|\s)+")
+_OWN = re.compile(
+    r"(?:同比|环比|分别|比上年|较上年|比去年|较去年|比\S*同期|较\S*同期|比20\d\d年|较20\d\d年|其中|年|均|又|上年|去年|同期|比|较|,|累计|实际|约|近|超|了|净|的|实现|呈|已|大幅|再|共|上|末|底|初|全|\s)+"
+)
 
 
 def _own_words(rate: Slot) -> str:
@@ -117,22 +140,36 @@ def _own_words(rate: Slot) -> str:
 def _base(rate: Slot, roles: Roles) -> Slot | None:
     own = _own_words(rate)
     after = rate.after()
-    if after is not None and is_quantity(after, roles) and re.match(r"^,?(?:总量|总额|总数)?(?:达到?|增至|升至|至|为|突破|超)", after.between) and len(own) >= 2:
+    if (
+        after is not None
+        and is_quantity(after, roles)
+        and re.match(r"^,?(?:总量|总额|总数)?(?:达到?|增至|升至|至|为|突破|超)", after.between)
+        and len(own) >= 2
+    ):
         return after
+    strange = False
     for one in near.before(rate):
         role = roles[one.index].role
+        if role is Role.INCREMENT and len(_own_words(one)) >= 2:
+            own, strange = _own_words(one), True
         if role in {Role.QUANTITY, Role.AVERAGE} and not one.is_rate:
-            if len(own) >= 2 and "," in rate.separators and not _names(own, one):
+            if len(own) >= 2 and (strange or "," in rate.separators) and not _names(own, one):
                 return None
             return one
-        if one.is_rate and role in {Role.GROWTH, Role.COMPLETION} and not rate.between.startswith((",", "、", ";")):
+        if (
+            one.is_rate
+            and role in {Role.GROWTH, Role.COMPLETION}
+            and not rate.between.startswith((",", "、", ";"))
+        ):
             return None
     return None
 
 
 def _names(own: str, slot: Slot) -> bool:
     """Whether words name what a slot counts, or only how it is measured (增幅, 增速, 总量)."""
-    if re.fullmatch(r"(?:增长|增幅|增速|总量|数量|总额|规模|金额|幅度|增长率|率|总|量|额|数|产值|投资|收入)*", own):
+    if re.fullmatch(
+        r"(?:增长|增幅|增速|总量|数量|总额|规模|金额|幅度|增长率|率|总|量|额|数|产值|投资|收入)*", own
+    ):
         return True
     words = slot.lead + slot.tail
     return any(own[place : place + 2] in words for place in range(len(own) - 1))
@@ -144,7 +181,11 @@ def _previous(rate: Slot, base: Slot | None, roles: Roles) -> Slot | None:
     around = [base.before(), base.after(), rate.before(), rate.after()]
     inner = [group.slots[0] for group in base.group.inner if group.anchor is base and group.slots]
     for one in [*around, *inner]:
-        if one is None or roles[one.index].role is not Role.PREVIOUS or not units.may_add(one.unit, base.unit):
+        if (
+            one is None
+            or roles[one.index].role is not Role.PREVIOUS
+            or not units.may_add(one.unit, base.unit)
+        ):
             continue
         if one.index > rate.index and not _FOLLOWS.match(one.between):
             continue
@@ -183,7 +224,9 @@ def _levels(rate: Slot, roles: Roles) -> tuple[Slot | None, Slot | None]:
     latest, earlier = rates
     if _is_from(earlier) and cues.TO.search(latest.between):
         return latest, earlier
-    if re.search(r"(?:比|较)?(?:上年|去年|20\d\d年)[^,;]*$", latest.lead) and not cues.GROWTH_END.search(latest.lead):
+    if re.search(r"(?:比|较)?(?:上年|去年|20\d\d年)[^,;]*$", latest.lead) and not cues.GROWTH_END.search(
+        latest.lead
+    ):
         return earlier, latest
     return latest, None
 
@@ -208,8 +251,9 @@ def _judge_rate(movement: Movement, rate: Slot, roles: Roles) -> Relation:
         sign = -1 if not movement.falls else 1
         moved = movement.increment.figure.true
         before = base.figure.true.minus(moved) if sign < 0 else base.figure.true + moved
-        if before is not None and before.low > 0:
-            return _against_previous(movement, rate, roles, before)
+        if before is None or before.low <= 0:
+            return _said(movement, Status.NOT_ASSESSABLE, "", NOTHING)
+        return _against_previous(movement, rate, roles, before)
     return _implied(movement, rate, roles)
 
 
@@ -247,7 +291,15 @@ def _against_previous(movement: Movement, rate: Slot, roles: Roles, before: Inte
     if loose and quotient.meets(_factor(rate, roles, movement.falls, loose=True)):
         return _said(movement, Status.UNCERTAIN, shown, LOOSE)
     text = FAILS.format(found=_rate_shown(quotient), printed=rate.figure.text)
-    return _said(movement, Status.FAIL, shown, text)
+    return _said(movement, Status.FAIL if _is_sure(movement) else Status.UNCERTAIN, shown, text)
+
+
+def _is_sure(movement: Movement) -> bool:
+    """净增4家 may speak of a total said elsewhere; 比上年增加4家 behind a value speaks of that value."""
+    moved = movement.increment
+    if moved is None or movement.base is None:
+        return True
+    return bool(re.search(r"比|较", moved.lead)) or bool(re.search(r"总数|达|拥有|累计", movement.base.lead))
 
 
 def _rate_shown(quotient: Interval) -> str:
@@ -320,7 +372,9 @@ def _judge_increment(slot: Slot, roles: Roles) -> Relation | None:
     if base is None or not units.may_add(base.unit, slot.unit):
         return None
     previous = _previous(slot, base, roles)
-    if previous is None:
+    if previous is None or not re.match(
+        r"^,?(?:而|同)?(?:比|较|增|净增|减|多|少|提高|下降|上升)", slot.between.strip()
+    ):
         return None
     now, then = base.figure.true, previous.figure.true
     falls = roles[slot.index].falls

@@ -11,6 +11,7 @@ from jingwei.summary.proofread.lexicon import cues, units
 from jingwei.summary.proofread.roles import Role, Roles
 from jingwei.summary.proofread.structure import Slot
 
+LONGEST = 32
 _PASSED_OVER = {Role.PREVIOUS, Role.INCREMENT, Role.GOAL, Role.EXCESS}
 
 
@@ -36,11 +37,12 @@ def members_from(slot: Slot, roles: Roles, fits: Callable[[Slot], bool]) -> tupl
     is_open = False
     starts_with_verb = bool(cues.VERBS.match(_own(slot)))
     current: Slot | None = slot
-    sure = True
-    while current is not None:
+    sure, joined = True, ""
+    while current is not None and len(members) < LONGEST:
         if current is not slot:
-            if _ends_before(current, slot, starts_with_verb, fits):
+            if _ends_before(current, slot, starts_with_verb, fits) or _leaps(current, joined):
                 break
+            joined += "" if current.is_rate else current.separators
             if _is_loose(current, slot, starts_with_verb):
                 sure = False
         if is_quantity(current, roles) and fits(current):
@@ -58,6 +60,11 @@ def members_from(slot: Slot, roles: Roles, fits: Callable[[Slot], bool]) -> tupl
 def _own(slot: Slot) -> str:
     """The words of a member without the marker that opens the list."""
     return slot.lead.removeprefix("其中").strip()
+
+
+def _leaps(slot: Slot, joined: str) -> bool:
+    """Whether a semicolon opens something new, the members so far being joined by lesser signs."""
+    return ";" in slot.separators and bool(joined) and ";" not in joined
 
 
 def _ends_before(slot: Slot, first: Slot, starts_with_verb: bool, fits: Callable[[Slot], bool]) -> bool:

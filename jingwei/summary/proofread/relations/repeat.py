@@ -19,7 +19,9 @@ from jingwei.summary.proofread.structure import Outline, Slot
 from jingwei.summary.proofread.subjects import subject_of
 
 SAME = Text("前后两处说的是同一个数", "both places say the same")
-DIFFERS = Text("同一事项前后两处数字不同：{first} 与 {second}", "the same fact is given as {first} and as {second}")
+DIFFERS = Text(
+    "同一事项前后两处数字不同：{first} 与 {second}", "the same fact is given as {first} and as {second}"
+)
 BACK = Text("“这{second}”所指的前文是 {first}", "“these {second}” refers back to {first}")
 
 _FILLER = re.compile(
@@ -27,11 +29,25 @@ _FILLER = re.compile(
     r"数量|总额|达到|实现|完成|开展|举办|组织|共|达|已|新|的|了|为|有|量|数|额|各级|级|实有|实际|一批|先后|成功|顺利|年|各|对|将|使|并|把|地|在|约|近|超|多|余|突破|累计|拥有|建有|建成|新建|获得?|取得|于|"
     r"中|上|下|内|均|也|还|其|该|与|和|及|以及|、|,|“|”|\s|\""
 )
-_SHORT = {"高新技术企业": "高企", "研究与试验发展": "R&D", "众创空间": "众创", "孵化器": "孵化", "规模以上": "规上"}
-_ATOMS = re.compile(r"发明专利|实用新型|外观设计|授权|申请|高企|科技型中小企业|新增|净增|有效|认定|备案|培育|登记|技术合同|成交|签订|引进|增加值|产值|规上|工业|省级|市级|国家级|区级|县级|平台|创新|科普|活动")
-_PART_OF_YEAR = re.compile(r"上半年|下半年|季度|\d+月|1-|前三|同期|环比|期间|活动周|当月|每")
+_SHORT = {
+    "高新技术企业": "高企",
+    "研究与试验发展": "R&D",
+    "众创空间": "众创",
+    "孵化器": "孵化",
+    "规模以上": "规上",
+}
+_ATOMS = re.compile(
+    r"发明专利|实用新型|外观设计|授权|申请|高企|科技型中小企业|新增|净增|有效|认定|备案|培育|登记|技术合同|成交|签订|引进|增加值|产值|规上|工业|省级|市级|国家级|区级|县级|平台|创新|科普|活动"
+)
+_PERIOD = re.compile(
+    r"上半年|下半年|前?[一二三四1-4](?:[-—至到~、][一二三四1-4])?季度|\d{1,2}(?: ?[-—至到~]{1,2} ?\d{1,2})?月份?"
+)
+_NOUN = re.compile(r"^的|(?:走村|开展|参加|深入|组成|作为).*$")
+_PART_OF_YEAR = re.compile(r"同期|环比|期间|活动周|当月|每")
 _OTHER_PLACE = re.compile(r"[镇乡街道园区村校院所司厂社场馆站企](?![级])")
-_GENERIC = re.compile(r"^(?:企业|项目|资金|投资|金额|专利|人才|人员|收入|产值|活动|培训|平台|家|个|成果|合同|协议|面积|经费|补助|奖励|合同额|成交额|单位|专家|培训班|会议|贷款|农户|农民|村|学校|学生|其中.*|总投资|课程|技术)?$")
+_GENERIC = re.compile(
+    r"^(?:企业|项目|资金|投资|金额|专利|人才|人员|收入|产值|活动|培训|平台|家|个|成果|合同|协议|面积|经费|补助|奖励|合同额|成交额|单位|专家|培训班|会议|贷款|农户|农民|村|学校|学生|其中.*|总投资|课程|技术)?$"
+)
 
 
 def relations(outline: Outline, roles: Roles) -> Iterator[Relation]:
@@ -54,9 +70,13 @@ def relations(outline: Outline, roles: Roles) -> Iterator[Relation]:
 def _compare(first: Slot, other: Slot) -> Relation:
     shown = f"{first.figure.text} ; {other.figure.text}"
     if first.figure.true.meets(other.figure.true):
-        return Relation(Kind.REPEAT, Status.PASS, None, (first.index, other.index), arithmetic=shown, explanation=SAME)
+        return Relation(
+            Kind.REPEAT, Status.PASS, None, (first.index, other.index), arithmetic=shown, explanation=SAME
+        )
     text = DIFFERS.format(first=first.figure.text, second=other.figure.text)
-    return Relation(Kind.REPEAT, Status.FAIL, None, (first.index, other.index), arithmetic=shown, explanation=text)
+    return Relation(
+        Kind.REPEAT, Status.FAIL, None, (first.index, other.index), arithmetic=shown, explanation=text
+    )
 
 
 def _key(slot: Slot, roles: Roles, outline: Outline) -> tuple[object, ...] | None:
@@ -70,18 +90,32 @@ def _key(slot: Slot, roles: Roles, outline: Outline) -> tuple[object, ...] | Non
         words = re.sub(r"同比|比上年|较上年|比去年|较去年|分别", "", words)
         if len(_core(words)) < 3:
             return None
-    elif role is Role.RATIO and slot.family is units.Family.RATE and re.search(r"同比$", words) and "增" in slot.tail:
+    elif (
+        role is Role.RATIO
+        and slot.family is units.Family.RATE
+        and re.search(r"同比$", words)
+        and "增" in slot.tail
+    ):
         role, words = Role.GROWTH, words.replace("同比", "")
     elif role is not Role.QUANTITY or slot.is_rate:
         return None
     if cues.PART.search(slot.between) or _PART_OF_YEAR.search(words) or _in_a_list(slot):
         return None
-    subject = words if len(_FILLER.sub("", words)) >= 3 else subject_of(slot)
+    words = _PERIOD.sub("", words)
+    tail = slot.tail.strip() if not slot.is_rate and len(_FILLER.sub("", words)) < 4 else ""
+    subject = words + _NOUN.sub("", tail)[:12]
     core = _core(subject)
     if len(_FILLER.sub("", subject)) < 3 or _GENERIC.match(core) or _is_elsewhere(slot, outline):
         return None
-    year = _year(slot, outline)
-    return (tuple(sorted(_atoms(core))), slot.family, units.BASE.get(slot.unit, slot.unit) if slot.family in {units.Family.MONEY} else "", role, year, _sort(words))
+    year = _year(slot, outline), _period(slot)
+    return (
+        tuple(sorted(_atoms(core))),
+        slot.family,
+        units.BASE.get(slot.unit, slot.unit) if slot.family in {units.Family.MONEY} else "",
+        role,
+        year,
+        _sort(words),
+    )
 
 
 def _core(words: str) -> str:
@@ -104,6 +138,13 @@ def _sort(words: str) -> str:
     return "stock" if re.search(r"累计|总数|总量|拥有|现有|至今|有效", words) else ""
 
 
+def _period(slot: Slot) -> str:
+    """The part of a year a fact speaks of: 1-10月, 上半年; empty for the whole year."""
+    sentence = slot.group.sentence
+    found = _PERIOD.findall(slot.lead) or _PERIOD.findall(sentence.text[:24])
+    return re.sub(r"[—至到~ ]{1,4}", "-", found[-1]).replace("月份", "月") if found else ""
+
+
 def _year(slot: Slot, outline: Outline) -> int | None:
     named = re.findall(r"(?<!\d)((?:19|20)\d\d)年", slot.lead)
     return int(named[-1]) if named else slot.group.sentence.year
@@ -116,15 +157,23 @@ def _in_a_list(slot: Slot) -> bool:
 
 def _is_elsewhere(slot: Slot, outline: Outline) -> bool:
     """Whether the sentence speaks of one town, park or firm, so that like words are another fact."""
-    text = slot.group.sentence.text
-    before = text[: max(0, slot.figure.start - slot.group.sentence.start)]
-    topic = re.split(r"[,:;]", before.strip())[0]
-    return bool(re.search(r"(?:镇|乡|街道|公司|学院|大学|中心|大厦|创业园|产业园|科技园|孵化园|孵化器|基地|开发区|集团)(?!级)[^,]{0,6}$", topic)) and slot.place > 0
+    topic = slot.group.sentence.topic
+    return (
+        bool(
+            re.search(
+                r"(?:镇|乡|街道|公司|学院|大学|中心|大厦|创业园|产业园|科技园|孵化园|孵化器|基地|开发区|集团)(?!级)[^,]{0,6}$",
+                topic,
+            )
+        )
+        and slot.place > 0
+    )
 
 
 def _back(slot: Slot, roles: Roles, outline: Outline) -> Relation | None:
     """这6个分中心: a number that points back to one said before."""
-    if not re.search(r"(?:^|[,。])(?:这|上述|以上|该)$", slot.lead.strip() and ("," + slot.lead.strip()) or "") or not is_quantity(slot, roles):
+    if not re.search(
+        r"(?:^|[,。])(?:这|上述|以上|该)$", slot.lead.strip() and ("," + slot.lead.strip()) or ""
+    ) or not is_quantity(slot, roles):
         return None
     noun = re.match(r"^[^,;:、的]{2,6}", slot.tail)
     if noun is None:
@@ -141,7 +190,9 @@ def _back(slot: Slot, roles: Roles, outline: Outline) -> Relation | None:
         return None
     text = BACK.format(first=named[0].figure.text, second=slot.figure.text)
     shown = f"{named[0].figure.text} ; {slot.figure.text}"
-    return Relation(Kind.REPEAT, Status.FAIL, None, (named[0].index, slot.index), arithmetic=shown, explanation=text)
+    return Relation(
+        Kind.REPEAT, Status.FAIL, None, (named[0].index, slot.index), arithmetic=shown, explanation=text
+    )
 
 
 def _shared(one: str, other: str) -> bool:
