@@ -62,7 +62,7 @@ _NOT_UNIT = {
     "点击": re.compile(r"点击"),
     "包": re.compile(r"包(?:括|含)"),
     "元": re.compile(r"元(?:旦|素|件|器)"),
-    "部": re.compile(r"部(?:分|门|级|委|署|长)"),
+    "部": re.compile(r"部(?:件|分|门|级|委|署|长)"),
     "批": re.compile(r"批(?:准|复|次)(?!次)"),
     "道": re.compile(r"道(?:路)"),
     "组": re.compile(r"组(?:织|建|成)"),
@@ -173,7 +173,7 @@ class _Scanner:
             value, step = Fraction(digits), Fraction(1, 10 ** len(digits.partition(".")[2]))
         else:
             whole = whole_number(match["chinese"])
-            if whole is None:
+            if not whole:
                 return None
             value, step = Fraction(whole), Fraction(1)
         if match["percent"]:

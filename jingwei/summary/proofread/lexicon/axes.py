@@ -110,7 +110,9 @@ def places_on(words: str) -> dict[str, str]:
 def axes_of(subjects: list[str]) -> list[tuple[str, str] | None]:
     """Axis and place of each subject: on the axis that covers most of them where it names a place there."""
     found = [places_on(subject) for subject in subjects]
-    if sum(map(bool, found)) == 1 and len(found) > 2:  # one name that happens to sound like a place is no axis
+    if (
+        sum(map(bool, found)) == 1 and len(found) > 2
+    ):  # one name that happens to sound like a place is no axis
         return [None] * len(found)
     order = [axis.name for axis in AXES]
     names = sorted(

@@ -35,6 +35,7 @@ DOUBTFUL_UNIT = Text(
     "“其中”前后单位不同，无从相加", "the units before and after 其中 differ and cannot be added"
 )
 SCALE = Fraction(10**4)
+MANY = 3  # so many parts do not make up a whole by chance once one of them is scaled
 OTHER_TOTAL = Text(
     "分项大于最近的总数，但可以属于更前的一个",
     "larger than the nearest total, but may belong to one before it",
@@ -110,12 +111,15 @@ def _against(breakdown: Breakdown, total: Slot) -> Relation | None:
     if exact is not None:
         return _relation(Kind.SUM, Status.PASS, total, slots[:exact], True, ADDS_UP)
     closed = breakdown.closed or _is_complete(slots, total)
-    if breakdown.marker == "axis" and not closed:
-        return None
-    largest = next((slot for slot in slots if slot.figure.true.exceeds(total.figure.true)), None)
     sure = [member.slot for member in members if member.sure]
     if breakdown.marker == "中" and len(slots) > 1:
         sure = sure[:1]
+    slip = _slip_of_scale(sure, total) if len(sure) >= MANY else None
+    if slip is not None and not closed:
+        return _relation(Kind.UNIT, Status.FAIL, total, sure, False, SLIP.format(figure=slip.figure.text))
+    if breakdown.marker == "axis" and not closed:
+        return None
+    largest = next((slot for slot in slots if slot.figure.true.exceeds(total.figure.true)), None)
     if closed and len(sure) >= 2:
         slip = _slip_of_scale(sure, total)
         if slip is not None:

@@ -153,7 +153,7 @@ def _base(rate: Slot, roles: Roles) -> Slot | None:
         if role is Role.INCREMENT and len(_own_words(one)) >= 2:
             own, strange = _own_words(one), True
         if role in {Role.QUANTITY, Role.AVERAGE} and not one.is_rate:
-            if len(own) >= 2 and (strange or "," in rate.separators) and not _names(own, one):
+            if len(own) >= 2 and (strange or set(rate.separators) & set(",;")) and not _names(own, one):
                 return None
             return one
         if (

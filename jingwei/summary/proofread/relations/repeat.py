@@ -25,7 +25,7 @@ DIFFERS = Text(
 BACK = Text("“这{second}”所指的前文是 {first}", "“these {second}” refers back to {first}")
 
 _FILLER = re.compile(
-    r"(?:19|20)\d\d年|今年以来|今年|本年度?|当年|全年|年内|年度|年末|年底|至年末|至年底|截至目前|截至|目前|至今|到|全区|全县|全市|全旗|我区|我县|我市|全社会|各类|共计|合计|总计|总数|总量|"
+    r"截至\d{1,2}月[底末]|\d{1,2}月[底末]|(?:19|20)\d\d年|今年以来|今年|本年度?|当年|全年|年内|年度|年末|年底|至年末|至年底|截至目前|截至|目前|至今|到|全区|全县|全市|全旗|我区|我县|我市|全社会|各类|共计|合计|总计|总数|总量|"
     r"数量|总额|达到|实现|完成|开展|举办|组织|共|达|已|新|的|了|为|有|量|数|额|各级|级|实有|实际|一批|先后|成功|顺利|年|各|对|将|使|并|把|地|在|约|近|超|多|余|突破|累计|拥有|建有|建成|新建|获得?|取得|于|"
     r"中|上|下|内|均|也|还|其|该|与|和|及|以及|、|,|“|”|\s|\""
 )
@@ -42,7 +42,10 @@ _ATOMS = re.compile(
 _PERIOD = re.compile(
     r"上半年|下半年|前?[一二三四1-4](?:[-—至到~、][一二三四1-4])?季度|\d{1,2}(?: ?[-—至到~]{1,2} ?\d{1,2})?月份?"
 )
-_NOUN = re.compile(r"^的|(?:走村|开展|参加|深入|组成|作为).*$")
+LONGEST_NOUN = 12
+_NOUN = re.compile(
+    r"(?:逐一|全部|均|都|已|共|先后|分别|与|对|把|将|签|获|通过|走村|开展|参加|深入|组成|作为).*$"
+)
 _PART_OF_YEAR = re.compile(r"同期|环比|期间|活动周|当月|每")
 _OTHER_PLACE = re.compile(r"[镇乡街道园区村校院所司厂社场馆站企](?![级])")
 _GENERIC = re.compile(
@@ -103,7 +106,9 @@ def _key(slot: Slot, roles: Roles, outline: Outline) -> tuple[object, ...] | Non
         return None
     words = _PERIOD.sub("", words)
     tail = slot.tail.strip() if not slot.is_rate and len(_FILLER.sub("", words)) < 4 else ""
-    subject = words + _NOUN.sub("", tail)[:12]
+    if _NOUN.search(tail) or len(tail) > LONGEST_NOUN:
+        tail = ""
+    subject = words + tail
     core = _core(subject)
     if len(_FILLER.sub("", subject)) < 3 or _GENERIC.match(core) or _is_elsewhere(slot, outline):
         return None

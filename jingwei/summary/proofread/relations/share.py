@@ -188,10 +188,9 @@ def _whole_words(slot: Slot) -> str:
 
 def _wholes(part: Slot, words: str, roles: Roles, outline: Outline) -> list[Slot]:
     here = [one for one in near.quantities_before(part, roles) if units.may_add(one.unit, part.unit)]
-    others = [
-        one for one in near.earlier_quantities(part, roles, outline, 2) if units.may_add(one.unit, part.unit)
-    ]
     generic = bool(_GENERIC.match(words))
+    earlier = near.earlier_quantities(part, roles, outline, 2 if generic else FAR, across=not generic)
+    others = [one for one in earlier if units.may_add(one.unit, part.unit)]
     found = [
         one
         for one in here + others
@@ -201,7 +200,9 @@ def _wholes(part: Slot, words: str, roles: Roles, outline: Outline) -> list[Slot
     found = [one for one in found if not part.figure.true.exceeds(one.figure.true)]
     if generic:
         return found
-    named = [one for one in found if _overlap(words, _counted(one)) >= 1 and _is_near(one, part, words, outline)]
+    named = [
+        one for one in found if _overlap(words, _counted(one)) >= 1 and _is_near(one, part, words, outline)
+    ]
     return sorted(named, key=lambda one: -_overlap(words, _counted(one)))
 
 
