@@ -23,7 +23,9 @@ NO_WHOLE = Text("文中没有可比的总数，无从核对", "no whole to compa
 LACKS = Text("各项占比以“其他”收尾，合计应为 100%", "the shares end with the rest and should make 100 %")
 _AFTER_AMONG = re.compile(r"^[^,;:、]{0,14}(?<![其集心当])中(?:,|已|有|的)")
 TOO_MUCH = Text("各项占比合计超过 100%", "the shares together are more than 100 %")
-FAR = 12
+FAR = 12  # sentences
+LONG_NAME = 4
+_ADORNMENT = re.compile(r"(?:19|20)\d\d年|全年|今年|当年|全区|全县|全市|全旗|我区|我县|我市|累计|总计|共|实现|完成|达到?|为|的")
 HUNDRED = Interval.exact(100)
 _GENERIC = re.compile(
     r"^(?:的|总|全|部|数|量|额|申请|授权|比|例|重|比重|比例|其|达|到|为|约|近|全区|全县|全市|全年|同期|当年|占|比达|分别|各|所|总的|均|超|已|仅|\s)*$"
@@ -210,7 +212,7 @@ def _is_near(whole: Slot, part: Slot, words: str, outline: Outline) -> bool:
     """Within the paragraph any word in common will do; further off the whole must be named in full."""
     theirs, mine = whole.group.sentence, part.group.sentence
     close = theirs.paragraph == mine.paragraph and mine.number - theirs.number <= 2
-    return close or (len(words) >= 4 and _overlap(words, _counted(whole)) == len(words) - 1)
+    return close or (len(words) >= LONG_NAME and _ADORNMENT.sub("", whole.lead) == words)
 
 
 def _has_share_itself(slot: Slot, roles: Roles) -> bool:
