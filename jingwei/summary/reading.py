@@ -6,9 +6,13 @@ from typing import Any
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from jingwei.summary.proofread import Kind, Status
+from jingwei.summary.queries.passages import Passage
 from jingwei.summary.rules.findings import Check, Finding, Verdict
 
 VERDICTS: Mapping[str, tuple[str, Promise]] = {  # verdict → state of the kit, word
@@ -26,6 +30,24 @@ CHECKS: Mapping[str, Promise] = {
     Check.STATED: _("Against the printed paper"),
     Check.BREAKDOWN: _("Breakdown of the records"),
     Check.LANGUAGES: _("Chinese and English"),
+}
+# of the proofreader: status → state of the kit, Chinese word (the English one is its own); kind of relation → words
+STATUSES: Mapping[Status, tuple[str, str]] = {
+    Status.FAIL: ("late", "不符"),
+    Status.UNCERTAIN: ("wait", "拿不准"),
+    Status.PASS: ("done", "相符"),
+    Status.NOT_ASSESSABLE: ("", "无从判"),
+}
+KINDS: Mapping[Kind, Promise] = {
+    Kind.SUM: _("Parts and total"),
+    Kind.SUBSET: _("Part of a total"),
+    Kind.SHARE: _("Share"),
+    Kind.GROWTH: _("Growth"),
+    Kind.CUMULATIVE: _("Running total"),
+    Kind.TARGET: _("Against the target"),
+    Kind.REPEAT: _("Said twice"),
+    Kind.UNIT: _("Units"),
+    Kind.MEASURE: _("Against the records"),
 }
 
 
@@ -58,6 +80,47 @@ class ShownFinding:
     def note(self) -> str:
         """What it means."""
         return self.finding.note.in_language(get_language())
+
+
+@dataclass(frozen=True)
+class ShownPassage:
+    """A passage of a draft the proofreader stumbles over; `anchor` is the paragraph it stands in."""
+
+    passage: Passage
+    anchor: str
+
+    @property
+    def state(self) -> str:
+        """The state of the kit."""
+        return STATUSES[self.passage.finding.status][0]
+
+    @property
+    def word(self) -> SafeString:
+        """The status in both languages."""
+        return status_words(self.passage.finding.status)
+
+    @property
+    def kind(self) -> Promise:
+        """What was checked."""
+        return KINDS[self.passage.finding.kind]
+
+    @property
+    def explanation(self) -> str:
+        """Why."""
+        return self.passage.finding.relation.explanation.in_language(get_language())
+
+
+def status_words(status: Status) -> SafeString:
+    """A status of the proofreader in both languages, the reader's own first."""
+    chinese = format_html('<span lang="zh-Hans">{}</span>', STATUSES[status][1])
+    english = format_html('<span lang="en">{}</span>', status.value.replace("_", " "))
+    first, second = (english, chinese) if (get_language() or "").startswith("en") else (chinese, english)
+    return format_html("{} {}", first, second)
+
+
+def shown_passages(passages: Iterable[Passage], prefix: str) -> list[ShownPassage]:
+    """Passages for the template; `prefix` is that of the paragraphs' anchors."""
+    return [ShownPassage(one, f"{prefix}-p{one.paragraph}") for one in passages]
 
 
 def shown_paragraphs(

@@ -14,13 +14,16 @@ from jingwei.figures.queries import live_snapshot
 from jingwei.summary.access import may
 from jingwei.summary.models import Summary
 from jingwei.summary.queries import Composed, compose, sections_of
+from jingwei.summary.queries.passages import passages
 from jingwei.summary.queries.stated import against_stated
 from jingwei.summary.reading import (
     ShownFinding,
+    ShownPassage,
     ShownSpan,
     odd_references,
     shown_findings,
     shown_paragraphs,
+    shown_passages,
 )
 from jingwei.summary.rules.findings import Finding, Verdict
 from jingwei.summary.terms import SummaryStatus
@@ -31,12 +34,13 @@ NUMERALS = "一二三四五六七八九十"
 
 @dataclass(frozen=True)
 class ShownSection:
-    """One section for the template; `notes` are the findings said under it."""
+    """One section for the template; `notes` are the findings said under it, `passages` those of the proofreader."""
 
     key: str
     heading: str
     paragraphs: list[list[ShownSpan]]
     notes: list[ShownFinding] = field(default_factory=list)
+    passages: list[ShownPassage] = field(default_factory=list)
     edit_url: str = ""
 
 
@@ -72,6 +76,11 @@ class ShownDocument:
     def open_findings(self) -> int:
         """How many findings wait for somebody."""
         return sum(1 for one in self.findings if one.finding.is_open)
+
+    @property
+    def passages(self) -> list[ShownPassage]:
+        """What the proofreader stumbles over, section by section."""
+        return [one for section in self.sections for one in section.passages]
 
     @property
     def explained(self) -> int:
@@ -125,7 +134,14 @@ def show_draft(user: object, composed: Composed, findings: Sequence[Finding]) ->
         )
         title = section.title.in_language(key)
         sections.append(
-            ShownSection(section.key, heading(section.number, title), paragraphs, _notes(mine), edit)
+            ShownSection(
+                section.key,
+                heading(section.number, title),
+                paragraphs,
+                _notes(mine),
+                shown_passages(passages(section), section.key),
+                edit,
+            )
         )
     return ShownDocument(
         year=summary.year,

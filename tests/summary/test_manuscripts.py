@@ -7,6 +7,8 @@ from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 
+from jingwei.figures.snapshot import live
+from jingwei.figures.snapshot.manifest import SnapshotError
 from jingwei.kernel.errors import InputError
 from jingwei.ledger.models import Entry, Opening
 from jingwei.registry.terms import Role
@@ -433,3 +435,40 @@ def test_a_text_is_found_by_its_title(client, version, officer, person):
     client.force_login(person("officer", "achievements"))
     _answer, text = page(client, "/search/?q=李某某")
     assert address(version) not in text
+
+
+# against the records
+
+
+def test_with_a_year_the_text_is_held_against_the_records(client, officer):
+    client.force_login(officer)
+    client.post(NEW, {"title": "总结", "year": "2013", "text": "全年新列入省级以上科技项目148项。"})
+    made = ManuscriptVersion.objects.get()
+    assert made.failures == 1
+    _answer, text = page(client, address(made), headers={"accept-language": "en"})
+    assert "148项 ≠ 149项" in text
+    assert 'href="/figures/2013/projects.listed/"' in text
+    mark = open_marks(made)[0]
+    assert judged(client, made, fingerprint=mark, judgement="confirmed").status_code == 302
+
+
+def test_without_a_year_it_is_not(officer):
+    version = actions.start_manuscript(
+        by=officer, title="x", text="全年新列入省级以上科技项目148项。", source=TextSource.PASTED
+    )
+    assert examine(version).findings == ()
+
+
+def test_records_that_cannot_be_read_are_said_and_stop_nothing(client, officer, monkeypatch):
+    def refuse(folder):
+        raise SnapshotError("表坏了", "the table is broken")
+
+    client.force_login(officer)
+    monkeypatch.setattr(live.taking, "declared_digests", lambda: {"projects.listed": "sha256:other"})
+    monkeypatch.setattr(live.taking, "take", refuse)
+    client.post(NEW, {"title": "总结", "year": "2013", "text": WRONG})
+    answer, text = page(client, address(ManuscriptVersion.objects.get()))
+    assert answer.status_code == 200
+    assert "没有与台账对照" in text
+    assert "表坏了" in text
+    assert "1 + 2 = 3" in text

@@ -13,7 +13,7 @@ from jingwei.registry import acting
 from jingwei.registry.models import Account
 from jingwei.summary.access import may
 from jingwei.summary.models import FindingVerdict, Manuscript, ManuscriptVersion
-from jingwei.summary.queries.manuscripts import findings_of
+from jingwei.summary.queries.manuscripts import understood
 from jingwei.summary.terms import Judgement
 
 LONGEST = 500
@@ -46,7 +46,8 @@ def judge(
         raise InputError(NO_REASON)
     if len(words) > LONGEST:
         raise InputError(REASON_TOO_LONG.format(most=LONGEST, now=len(words)))
-    if fingerprint not in {one.fingerprint for one in findings_of(version)[1]}:
+    found = understood(version.body, version.manuscript.year).findings
+    if fingerprint not in {one.fingerprint for one in found}:
         raise InputError(UNKNOWN)
     before = _verdict_on(version.manuscript, fingerprint)
     if before and (before.judgement, before.reason) == (judgement, words):

@@ -14,7 +14,8 @@ from jingwei.registry.access import scope_of
 from jingwei.registry.models import Account
 from jingwei.summary.access import OFFICERS, may
 from jingwei.summary.models import Manuscript, ManuscriptVersion
-from jingwei.summary.proofread import Status, proofread
+from jingwei.summary.proofread import Status
+from jingwei.summary.queries.manuscripts import understood
 from jingwei.summary.terms import TextSource
 
 LARGEST = 2**20  # bytes of UTF-8
@@ -93,16 +94,16 @@ def delete_manuscript(*, by: Account, manuscript: Manuscript) -> None:
 def _add(
     by: Account, kind: str, manuscript: Manuscript, body: str, source: TextSource, number: int
 ) -> ManuscriptVersion:
-    reading = proofread(body)
+    found = understood(body, manuscript.year)
     version = ManuscriptVersion.objects.create(
         manuscript=manuscript,
         number=number,
         body=body,
         source=source,
         digest=_digest(body),
-        figures=len(reading.figures),
-        failures=len(reading.having(Status.FAIL)),
-        doubts=len(reading.having(Status.UNCERTAIN)),
+        figures=len(found.reading.figures),
+        failures=len(found.having(Status.FAIL)),
+        doubts=len(found.having(Status.UNCERTAIN)),
         added_at=timezone.now(),
         added_by=by,
     )
@@ -110,7 +111,7 @@ def _add(
         "version": number,
         "characters": len(body),
         "figures": version.figures,
-        "findings": len(reading.findings),
+        "findings": len(found.findings),
         "failures": version.failures,
         "doubts": version.doubts,
     }

@@ -16,8 +16,9 @@ from jingwei.summary.actions import Conflict
 from jingwei.summary.models import SummarySection
 from jingwei.summary.pages.desk import account
 from jingwei.summary.queries import draft_of, preview, sections_of
+from jingwei.summary.queries.passages import passages
 from jingwei.summary.queries.picking import pick
-from jingwei.summary.reading import odd_references, shown_findings, shown_paragraphs
+from jingwei.summary.reading import odd_references, shown_findings, shown_paragraphs, shown_passages
 from jingwei.summary.rules.placeholders import Parsed, place_of
 from jingwei.summary.showing import heading, language_key, short
 
@@ -95,6 +96,7 @@ def _context(section: SummarySection, body: str, body_en: str) -> dict[str, Any]
             (name, shown_paragraphs(shown.as_spans(name), period, odd=odd)) for name in (first, second)
         ],
         "findings": shown_findings(shown.findings),
+        "passages": shown_passages(passages(shown), "zh"),
         "faults": _faults({"zh": (body, parsed["zh"]), "en": (body_en, parsed["en"])}),
         "snapshot": snapshot.content,
         "snapshot_short": short(snapshot.content),

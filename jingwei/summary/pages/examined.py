@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.utils.functional import Promise
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -14,35 +13,25 @@ from django.utils.translation import gettext_lazy as _
 from jingwei.summary.models import FindingVerdict
 from jingwei.summary.proofread import Finding, Kind, Reading, Status
 from jingwei.summary.queries.manuscripts import Examined
+from jingwei.summary.reading import KINDS, STATUSES, figure_url, status_words
 from jingwei.summary.rules import marking
 from jingwei.summary.terms import Judgement
 from jingwei.ui.register.paging import Page, page_in
 
 PER_PAGE = 100
 SHORT = 8
-# of a status: state of the kit, class of a marked figure, Chinese word; the English word is the proofreader's own
-_STATUSES: Mapping[Status, tuple[str, str, str]] = {
-    Status.FAIL: ("late", "fail", "不符"),
-    Status.UNCERTAIN: ("wait", "unsure", "拿不准"),
-    Status.PASS: ("done", "pass", "相符"),
-    Status.NOT_ASSESSABLE: ("", "na", "无从判"),
-}
-KINDS: Mapping[Kind, Promise] = {
-    Kind.SUM: _("Parts and total"),
-    Kind.SUBSET: _("Part of a total"),
-    Kind.SHARE: _("Share"),
-    Kind.GROWTH: _("Growth"),
-    Kind.CUMULATIVE: _("Running total"),
-    Kind.TARGET: _("Against the target"),
-    Kind.REPEAT: _("Said twice"),
-    Kind.UNIT: _("Units"),
-    Kind.MEASURE: _("Against the records"),
+# the class of a marked figure
+MARKS: Mapping[Status, str] = {
+    Status.FAIL: "fail",
+    Status.UNCERTAIN: "unsure",
+    Status.PASS: "pass",
+    Status.NOT_ASSESSABLE: "na",
 }
 
 
 @dataclass(frozen=True)
 class ShownFinding:
-    """One finding for the template, in the reader's language."""
+    """One finding for the template, in the reader's language; `door`: the page of our figure it is about, if any."""
 
     finding: Finding
     letter: str
@@ -51,6 +40,7 @@ class ShownFinding:
     at: tuple[int, ...]
     verdict: FindingVerdict | None
     is_new: bool = False
+    door: str = ""
 
     @property
     def kind(self) -> Promise:
@@ -60,7 +50,7 @@ class ShownFinding:
     @property
     def state(self) -> str:
         """The state of the kit."""
-        return _STATUSES[self.finding.status][0]
+        return STATUSES[self.finding.status][0]
 
     @property
     def word(self) -> SafeString:
@@ -74,8 +64,12 @@ class ShownFinding:
 
     @property
     def reasons(self) -> list[str]:
-        """What else was considered."""
-        return [reason.in_language(get_language()) for reason in self.finding.relation.reasons]
+        """What else was considered; the reason of a comparison with the records is its door."""
+        return (
+            []
+            if self.door
+            else [reason.in_language(get_language()) for reason in self.finding.relation.reasons]
+        )
 
     @property
     def short(self) -> str:
@@ -154,14 +148,6 @@ class Sheet:
         return self.page.records
 
 
-def status_words(status: Status) -> SafeString:
-    """A status in both languages, the reader's own first."""
-    chinese = format_html('<span lang="zh-Hans">{}</span>', _STATUSES[status][2])
-    english = format_html('<span lang="en">{}</span>', status.value.replace("_", " "))
-    first, second = (english, chinese) if (get_language() or "").startswith("en") else (chinese, english)
-    return format_html("{} {}", first, second)
-
-
 def status_asked(words: str) -> Status | None:
     """The status named in an address; None for all."""
     return next((status for status in Status if status.value == words), None)
@@ -199,6 +185,7 @@ def shown_findings(examined: Examined, letters: Mapping[str, str]) -> list[Shown
             at=one.relation.figures,
             verdict=examined.verdicts.get(one.fingerprint),
             is_new=one.fingerprint in new,
+            door=_door(one, examined.version.manuscript.year),
         )
         for one in examined.findings
     ]
@@ -227,6 +214,13 @@ def _revision(
 
 def _verdict_words(verdict: FindingVerdict | None) -> str:
     return str(verdict.get_judgement_display()) if verdict else ""
+
+
+def _door(finding: Finding, year: int | None) -> str:
+    """The page of the figure of ours that was compared: the reason a comparison names is its reference."""
+    references = finding.relation.reasons
+    is_ours = finding.kind is Kind.MEASURE and year is not None and references
+    return figure_url(references[0].en, str(year)) if is_ours else ""
 
 
 def _figure(reading: Reading, finding: Finding) -> str:
@@ -258,7 +252,7 @@ def _chips(shown: Sequence[ShownFinding], status: Status | None, version: str) -
     chips = [Chip(_("All"), len(shown), _address(version) or "?", is_on=status is None)]
     for one in Status:
         url = _address(version, status=one.value)
-        chips.append(Chip(status_words(one), counts[one], url, _STATUSES[one][0], is_on=status is one))
+        chips.append(Chip(status_words(one), counts[one], url, STATUSES[one][0], is_on=status is one))
     return chips
 
 
@@ -296,7 +290,7 @@ def _piece(piece: marking.Piece, letters: Mapping[str, str], links: Mapping[str,
             return ShownPiece(
                 "figure",
                 piece.text,
-                _STATUSES[piece.findings[0].status][1] if marks else "",
+                MARKS[piece.findings[0].status] if marks else "",
                 f"n-{piece.index}",
                 links[marks[0]] if marks else "",
                 tuple(sorted((letters[mark], links[mark]) for mark in marks)),

@@ -5,24 +5,41 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch, QuerySet
 
+from jingwei.figures.snapshot.manifest import SnapshotError
+from jingwei.kernel.text import Text
 from jingwei.summary.access import visible
 from jingwei.summary.models import FindingVerdict, Manuscript, ManuscriptVersion
 from jingwei.summary.proofread import Finding, Reading, Status, proofread
+from jingwei.summary.queries.measured import against_measures
 from jingwei.summary.rules.revisions import Revision, compare
 
 _WORST_FIRST = {status: place for place, status in enumerate(Status)}
 
 
 @dataclass(frozen=True)
-class Examined:
-    """A version with all that was found in it, worst first.
+class Understood:
+    """A text as the proofreader understands it, with every finding, worst first.
+
+    `unread`: why it could not be compared with the records, where it should have been.
+    """
+
+    reading: Reading
+    findings: tuple[Finding, ...]
+    unread: Text | None
+
+    def having(self, status: Status) -> tuple[Finding, ...]:
+        """The findings of one status, in the order of the text."""
+        return tuple(one for one in self.findings if one.status is status)
+
+
+@dataclass(frozen=True)
+class Examined(Understood):
+    """A version with all that was found in it.
 
     `verdicts` by fingerprint; `revision`: what became of the findings of the version before, None for the first.
     """
 
     version: ManuscriptVersion
-    reading: Reading
-    findings: tuple[Finding, ...]
     verdicts: Mapping[str, FindingVerdict]
     revision: Revision | None
 
@@ -45,18 +62,24 @@ def version_of(manuscript: Manuscript, number: int | None = None) -> ManuscriptV
     return rows.first() if number is None else rows.filter(number=number).first()
 
 
-def findings_of(version: ManuscriptVersion) -> tuple[Reading, tuple[Finding, ...]]:
-    """The text as the proofreader understands it, and every finding, worst first."""
-    reading = proofread(version.body)
-    found = sorted(reading.findings, key=lambda one: (_WORST_FIRST[one.status], one.start, one.end))
-    return reading, tuple(found)
+def understood(text: str, year: int | None) -> Understood:
+    """What is found in a text: by its own arithmetic and, where a year is given, against the records of that year."""
+    reading = proofread(text)
+    unread, found = None, list(reading.findings)
+    if year is not None:
+        try:
+            found += against_measures(reading, year)
+        except SnapshotError as error:
+            unread = error.text
+    found.sort(key=lambda one: (_WORST_FIRST[one.status], one.start, one.end))
+    return Understood(reading, tuple(found), unread)
 
 
 def examine(version: ManuscriptVersion) -> Examined:
     """Everything a page shows of a version."""
-    reading, found = findings_of(version)
     manuscript = version.manuscript
+    now = understood(version.body, manuscript.year)
     verdicts = {one.fingerprint: one for one in manuscript.verdicts.select_related("judged_by")}
-    before = manuscript.versions.select_related("manuscript").filter(number=version.number - 1).first()
-    revision = compare(findings_of(before)[1], found) if before else None
-    return Examined(version, reading, found, verdicts, revision)
+    before = manuscript.versions.filter(number=version.number - 1).first()
+    revision = compare(understood(before.body, manuscript.year).findings, now.findings) if before else None
+    return Examined(now.reading, now.findings, now.unread, version, verdicts, revision)
