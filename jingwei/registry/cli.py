@@ -25,8 +25,8 @@ def _first_arguments(parser: ArgumentParser) -> None:
 
 def _first(options: Namespace) -> int:
     account, password = create_first_account(username=options.username, display_name=options.name)
-    print(f"{_('User name')}: {account.username}")
-    print(f"{_('First password, to be changed at the first sign-in')}: {password}")
+    print(_("User name: {name}").format(name=account.username))
+    print(_("First password, to be changed at the first sign-in: {password}").format(password=password))
     return FINE
 
 

@@ -87,3 +87,10 @@ def test_nothing_is_missing_from_the_catalogue(app: str, tmp_path: Path) -> None
     found = polib.pofile(str(copy / "locale" / "zh_Hans" / "LC_MESSAGES" / "django.po"))
     known = {(entry.msgctxt, entry.msgid) for entry in catalogue(app) if entry.translated()}
     assert {(entry.msgctxt, entry.msgid) for entry in found if not entry.obsolete} - known == set()
+
+
+def test_no_text_hides_in_a_formatted_string() -> None:
+    """gettext does not look into f-strings: a text there would never be translated."""
+    pattern = re.compile(r"""\bf["'][^"'\n]*\{_\(""")
+    sources = (ROOT / "jingwei").rglob("*.py")
+    assert [str(path) for path in sources if pattern.search(path.read_text(encoding="utf-8"))] == []

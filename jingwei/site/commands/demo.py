@@ -50,7 +50,7 @@ def demo(options: Namespace) -> int:
 
 
 def _welcome(address: str) -> None:
-    print(f"\n{_('Jingwei is open at')}  {address}\n")
+    print("\n" + _("Jingwei is open at {address}").format(address=address) + "\n")
     print(_("Sign in with one of these; the password of all is {password}").format(password=DEMO_PASSWORD))
     logins = demo_logins()
     width = max(len(login.username) for login in logins)
