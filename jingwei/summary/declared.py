@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from jingwei.registry.shapes import DemoYear, PackPart
 from jingwei.registry.terms import DESK, EVERYONE, LEADERS, Role
 from jingwei.summary.access import OVERSEERS, visible
-from jingwei.summary.demo import make_demo
+from jingwei.summary.demo import make_demo, make_texts
 from jingwei.summary.models import Manuscript, Summary, SummarySection
 from jingwei.summary.queries.summaries import year_in_hand
 from jingwei.summary.terms import SummaryStatus
@@ -75,7 +75,10 @@ places: tuple[Place, ...] = (
 findables: tuple[Findable, ...] = (Findable("manuscripts", _("Proofreading"), find_manuscripts),)
 homes: tuple[Home, ...] = (Home("director", LEADERS, director_home),)
 pack_parts: tuple[PackPart, ...] = ()
-demo_years: tuple[DemoYear, ...] = (DemoYear("summary", 90, make_demo),)
+demo_years: tuple[DemoYear, ...] = (
+    DemoYear("summary", 90, make_demo),
+    DemoYear("proofreading", 91, make_texts),
+)
 act_labels: tuple[ActLabel, ...] = (
     ActLabel("summary.drafted", _("Summary drafted")),
     ActLabel("summary.section.edited", _("Section edited")),

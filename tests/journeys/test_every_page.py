@@ -7,6 +7,7 @@ everybody is asked for by one role of each kind.
 
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from random import Random
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -18,6 +19,7 @@ from django.urls import Resolver404, resolve
 from jingwei.registry.models import Account
 from jingwei.registry.terms import ADMINS, DESK, EVERYONE, OUTSIDE, Role
 from jingwei.summary import actions
+from jingwei.summary.demo import make_texts
 from jingwei.ui.shapes import doors
 from tests.browser import axe, overflows
 from tests.summary.conftest import make_year
@@ -59,11 +61,12 @@ class Parts(HTMLParser):
 
 @pytest.fixture
 def house(transactional_db: None) -> None:
-    """The demonstration with one issued summary and one in the making."""
+    """The demonstration with one issued summary and one in the making, and a text that was proofread."""
     make_year()
     director = Account.objects.get(username="director")
     draft = actions.create_from_template(by=director, pack=settings.PACKS / "keqiao", year=2013)
     actions.correct(by=director, summary=actions.issue(by=director, summary=draft), reason="更正")
+    make_texts(Random(2013))
 
 
 def view_of(path: str) -> str:

@@ -1,6 +1,7 @@
 """Texts given to the proofreader: who may, what is kept, what the log hears and what it does not."""
 
 import json
+import random
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -12,7 +13,7 @@ from jingwei.figures.snapshot.manifest import SnapshotError
 from jingwei.kernel.errors import InputError
 from jingwei.ledger.models import Entry, Opening
 from jingwei.registry.terms import Role
-from jingwei.summary import actions
+from jingwei.summary import actions, demo
 from jingwei.summary.access import may, visible
 from jingwei.summary.actions.manuscripts import LARGEST
 from jingwei.summary.models import FindingVerdict, Manuscript, ManuscriptVersion
@@ -472,3 +473,17 @@ def test_records_that_cannot_be_read_are_said_and_stop_nothing(client, officer, 
     assert "没有与台账对照" in text
     assert "表坏了" in text
     assert "1 + 2 = 3" in text
+
+
+# the demonstration
+
+
+def test_the_demonstration_has_a_text_in_two_versions(year):
+    assert demo.make_texts(random.Random(2013)) == 2
+    assert demo.make_texts(random.Random(2013)) == 0
+    second = ManuscriptVersion.objects.get(number=2)
+    seen = examine(second)
+    assert "窗口受理咨询236件" in seen.revision.resolved[0].quote
+    assert len(seen.revision.resolved) == 1
+    assert seen.revision.new == ()
+    assert {one.judgement for one in seen.verdicts.values()} == {"dismissed"}
