@@ -102,3 +102,22 @@ def test_against_the_source(home: Path, shared: Path) -> None:
     assert rows["F015"]["ours"] == 149
     assert rows["F021"]["ours"] == 27
     assert all(row["reason"] for row in rows.values() if row["verdict"].endswith("with reason"))
+
+
+def test_a_text_is_held_against_the_records_of_a_year(home: Path, tmp_path: Path, shared: Path) -> None:
+    text = str(shared / "source" / "summary-2013.txt")
+    if not Path(text).is_file():
+        pytest.skip(f"NO REAL TEXT: {text} is absent")
+    done = jingwei("proofread", text, "--year", "2013", "--json", home=home)
+    document = json.loads(done.stdout)
+    assert done.returncode == 1, done.stderr
+    against = [one for one in document["findings"] if one["kind"] == "measure"]
+    assert [one["arithmetic"] for one in against if one["status"] == "FAIL"] == [
+        "148项 ≠ 149项",
+        "26项 ≠ 27项",
+    ]
+    assert len([one for one in document["relations"] if one["kind"] == "measure"]) == len(against) >= 40
+    unprepared = jingwei("proofread", text, "--year", "2013", home=tmp_path)
+    assert unprepared.returncode == 2
+    assert "jingwei prepare" in unprepared.stderr
+    assert jingwei("proofread", text, "--year", "99999", home=home).returncode == 2
