@@ -4,16 +4,10 @@ from fractions import Fraction
 
 from jingwei.kernel.numerals import numeral
 from jingwei.summary.proofread.intervals import Interval
-from jingwei.summary.proofread.shapes import Figure
 
 _MONEY_STEPS = ((Fraction(10**8), "亿元"), (Fraction(10**4), "万元"))
 _AREA_STEPS = ((Fraction(10**4), "万平方米"),)
 _STEPS = {"元": _MONEY_STEPS, "平方米": _AREA_STEPS}
-
-
-def said(figure: Figure) -> str:
-    """A figure as it was printed."""
-    return figure.text
 
 
 def number(value: Fraction, unit: str = "", places: int = 4) -> str:

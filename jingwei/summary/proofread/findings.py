@@ -7,9 +7,10 @@ from collections import Counter
 from jingwei.summary.proofread.shapes import Figure, Finding, Relation, Status
 
 _ORDER = {status: place for place, status in enumerate(Status)}
-_BREAK = re.compile(r"[。！？!?\n]")
-LENGTH = 16
-LONGEST_PASSAGE = 400
+_CLAUSE_ENDS = re.compile(r"[。；;，,：:！!？?\n（(、]")
+LENGTH = 16  # hexadecimal digits of a fingerprint
+LONGEST_PASSAGE = 400  # characters: figures further apart are not quoted together
+LONGEST_OPENING = 30  # characters before the first figure in which its clause begins
 
 
 def findings_of(
@@ -22,11 +23,8 @@ def findings_of(
         start, end = _passage(text, figures, relation)
         mark = _fingerprint(relation, figures, text[start:end])
         seen[mark] += 1
-        found.append(
-            Finding(
-                relation, text[start:end], start, end, mark if seen[mark] == 1 else f"{mark}-{seen[mark]}"
-            )
-        )
+        fingerprint = mark if seen[mark] == 1 else f"{mark}-{seen[mark]}"
+        found.append(Finding(relation, text[start:end], start, end, fingerprint))
     return tuple(sorted(found, key=lambda one: (_ORDER[one.status], one.start, one.end)))
 
 
@@ -35,10 +33,9 @@ def _passage(text: str, figures: tuple[Figure, ...], relation: Relation) -> tupl
     first, last = figures[relation.figures[0]], figures[relation.figures[-1]]
     if last.end - first.start > LONGEST_PASSAGE:
         first = last
-    opening = text[max(0, first.start - 30) : first.start]
-    signs = [match.end() for match in re.finditer(r"[。；;，,：:！!？?\n（(、]", opening)]
-    start = first.start - len(opening) + (signs[-1] if signs else 0)
-    return start, last.end
+    opening = text[max(0, first.start - LONGEST_OPENING) : first.start]
+    signs = [match.end() for match in _CLAUSE_ENDS.finditer(opening)]
+    return first.start - len(opening) + (signs[-1] if signs else 0), last.end
 
 
 def _fingerprint(relation: Relation, figures: tuple[Figure, ...], quote: str) -> str:

@@ -1,6 +1,6 @@
 """Closed intervals of exact fractions: what a rounded, hedged number leaves possible.
 
-A printed number stands for every value that rounds to it, so 13.8% is [13.75, 13.85]. Sums, differences, products and
+A printed number stands for every value that rounds to it, so 13.8% is [13.75, 13.85]. Sums, differences and
 quotients of such intervals tell whether an equation *can* hold; only one that cannot is wrong. `None` is infinity.
 """
 
@@ -20,11 +20,6 @@ class Interval:
         """The one value."""
         return cls(Fraction(value), Fraction(value))
 
-    @classmethod
-    def around(cls, value: Fraction, half: Fraction) -> "Interval":
-        """`value` give or take `half`."""
-        return cls(value - half, value + half)
-
     def __add__(self, other: "Interval") -> "Interval":
         """Sum of any two values."""
         high = None if self.high is None or other.high is None else self.high + other.high
@@ -35,11 +30,6 @@ class Interval:
         if other.high is None:
             return None
         return Interval(self.low - other.high, None if self.high is None else self.high - other.low)
-
-    def times(self, other: "Interval") -> "Interval":
-        """Product of two intervals that are not negative."""
-        high = None if self.high is None or other.high is None else self.high * other.high
-        return Interval(self.low * other.low, high)
 
     def over(self, other: "Interval") -> "Interval | None":
         """Quotient of two intervals, the divisor being positive; None where it may be nought."""

@@ -2,7 +2,6 @@
 
 DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2, "半": 0}
 TENS = {"十": 10, "百": 100, "千": 1000}
-LETTERS = "零一二两三四五六七八九十百千"
 
 
 def whole_number(text: str) -> int | None:

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from jingwei.summary.proofread.findings import findings_of
+from jingwei.summary.proofread.moods import mark_moods
 from jingwei.summary.proofread.normal import normal
 from jingwei.summary.proofread.relations import finders
-from jingwei.summary.proofread.roles import mark_moods, roles_of
+from jingwei.summary.proofread.roles import roles_of
 from jingwei.summary.proofread.scanning import figures_of
 from jingwei.summary.proofread.shapes import Reading
 from jingwei.summary.proofread.structure import outline_of

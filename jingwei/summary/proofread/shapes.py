@@ -7,6 +7,8 @@ from fractions import Fraction
 from jingwei.kernel.text import Text
 from jingwei.summary.proofread.intervals import Interval
 
+_UNSAID = Text("", "")
+
 
 class Status(StrEnum):
     """What was found out about a relation, worst first."""
@@ -78,7 +80,7 @@ class Relation:
     previous: int | None = None
     closed: bool = False
     arithmetic: str = ""
-    explanation: Text = Text("", "")
+    explanation: Text = _UNSAID
     reasons: tuple[Text, ...] = ()
 
     @property

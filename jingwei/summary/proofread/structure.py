@@ -1,8 +1,8 @@
 """The skeleton of a text: paragraphs, sentences, brackets within brackets, and each figure in its slot.
 
 A *slot* is a figure with the words around it inside its bracket (or, outside all brackets, its sentence). A *group* is
-what stands in one bracket, or in a sentence outside its brackets: “省级26项(重大专项8项、软科学1项),试制103项” is one group of
-26 and 103, and one of 8 and 1 whose anchor is 26. A bracket that is never closed ends with its sentence.
+what stands in one bracket, or in a sentence outside its brackets: “省级26项(重大专项8项、软科学1项),试制103项” is one
+group of 26 and 103, and one of 8 and 1 whose anchor is 26. A bracket that is never closed ends with its sentence.
 """
 
 import re
@@ -15,8 +15,10 @@ from jingwei.summary.proofread.shapes import Figure
 
 _END = re.compile(r"[。!?\n]+|(?<![\d.A-Za-z])\.(?!\d)|(?<=[\u4e00-\u9fff%])\.(?=\s|$|[\u4e00-\u9fff(“①-⑩])")
 _SEPARATORS = re.compile(r"[,;:、]")
-LONGEST_HALF = 200
-_PAIRS = re.compile(r"[()]")
+_BRACKETS = re.compile(r"[()]")
+_TOPIC_END = re.compile(r"[,:;]")
+LONGEST_HALF = 200  # characters kept behind a figure and before the next
+LONGEST_TOPIC = 64
 
 
 @dataclass(eq=False)
@@ -34,7 +36,7 @@ class Slot:
     @property
     def lead(self) -> str:
         """The words of its own clause before the number."""
-        return _SEPARATORS.split(self.between)[-1]
+        return clauses_of(self.between)[-1]
 
     @property
     def separators(self) -> str:
@@ -103,7 +105,7 @@ class Sentence:
     @cached_property
     def topic(self) -> str:
         """What stands before the first sign of the sentence."""
-        return re.split(r"[,:;]", self.text[:64].strip())[0]
+        return _TOPIC_END.split(self.text[:LONGEST_TOPIC].strip())[0]
 
 
 @dataclass(eq=False)
@@ -121,6 +123,11 @@ class Outline:
             return None
         before = self.sentences[sentence.number - 1]
         return before if across or before.paragraph == sentence.paragraph else None
+
+
+def clauses_of(words: str) -> list[str]:
+    """The stretches of `words` between commas, semicolons, colons and 、."""
+    return _SEPARATORS.split(words)
 
 
 def outline_of(text: str, figures: tuple[Figure, ...]) -> Outline:
@@ -164,7 +171,7 @@ class _Weaver:
 
     def _words(self, start: int, stop: int) -> None:
         place = start
-        for sign in _PAIRS.finditer(self.text, start, stop):
+        for sign in _BRACKETS.finditer(self.text, start, stop):
             self._say(self.text[place : sign.start()])
             place = sign.end()
             if sign[0] == "(":
@@ -182,7 +189,7 @@ class _Weaver:
         outer = self.stack[-1]
         last = outer.slots[-1] if outer.slots else None
         near = last is not None and not _SEPARATORS.search(self.pending[id(outer)])
-        opening = _SEPARATORS.split(self.pending[id(outer)][-LONGEST_HALF:])[-1]
+        opening = clauses_of(self.pending[id(outer)][-LONGEST_HALF:])[-1]
         group = Group(self.sentence, last if near else None, opening)
         outer.inner.append(group)
         self.sentence.groups.append(group)
@@ -209,4 +216,4 @@ def _tails(group: Group, rest: str) -> None:
         return
     betweens = [slot.between for slot in group.slots[1:]] + [_kept(rest)]
     for slot, words in zip(group.slots, betweens, strict=True):
-        slot.tail = _SEPARATORS.split(words)[0]
+        slot.tail = clauses_of(words)[0]

@@ -1,33 +1,23 @@
 """What a figure counts, in a few words: the noun phrase before the number, or behind the unit where none stands before.
 
-“新增省创新型示范企业1家” → 省创新型示范企业; “全县106家科技型企业与…” → 科技型企业. Verbs, time words and hedges are taken off.
+“新增省创新型示范企业1家” → 省创新型示范企业; “全县106家科技型企业与…” → 科技型企业. Verbs, time words and hedges are
+taken off.
 """
 
-import re
-
+from jingwei.summary.proofread.lexicon import names
 from jingwei.summary.proofread.structure import Slot
 
-_OFF_FRONT = re.compile(
-    r"^(?:\s|其中|其|并|还|又|另|同时|此外|另有|另外|共|共有|共计|合计|累计|已|有|全年|今年|本年|当年|年内|至今|目前|截至[^,]*?|到\d*年?底|至年末|至年底|年末|年底|全区|全县|全市|我区|我县|我市|全旗|"
-    r"(?:19|20)\d\d年(?:度|末|底)?|今年以来|一年来|上半年|下半年|前三季度|[一二三四五六七八九十]是|[①-⑩]|[“\"]|”|与|和|及|以及|对|为|了|的|在|将|使|由|从|—+|-|"
-    r"新增|新认定|新培育|新引进|新建|新|增加|净增|组织实施|组织|实施|开展|举办|召开|引进|培育|认定|获批|获得|获|争取|完成|实现|申报|列入|建成|登记|签订|签约|达成|兑现|发放|"
-    r"承办|协助|推荐|新获批|获评|评选|入选|拥有|安排|投入|推广|选派|派出|办理|受理|吸引|促成|提交|征集|通过|实际|成功|顺利|先后|积极|上报|新立项|立项实施|新注册|新签|全部)+"
-)
-_OFF_END = re.compile(
-    r"(?:\s|的|达到了?|达成?|达|为|共计|合计|累计|总计|共|有|超过?|近|约|逾|突破|仅|至|到|是|了|计|各|均|等|已|分别|完成|实现|增加到|提高到|增至|升至|总数|总数达到?|总量|"
-    r"新增|不低于|不少于|接近|将近|不足|余|上升到|：|:)+$"
-)
-_NOUN_BEHIND = re.compile(r"^的?(?P<noun>[^,;:、。\d()“”]{2,16})")
+LONGEST_SUBJECT = 24
+_SHORTEST = 2
 
 
 def subject_of(slot: Slot) -> str:
     """The words for what the slot counts; may be empty."""
     lead = slot.lead.strip().strip('“”"')
-    front = _OFF_FRONT.sub("", lead)
-    core = _OFF_END.sub("", front).strip()
-    if len(core) >= 2:
-        return core[-24:]
-    noun = _NOUN_BEHIND.match(slot.tail.strip())
+    core = names.OFF_END.sub("", names.OFF_FRONT.sub("", lead)).strip()
+    if len(core) >= _SHORTEST:
+        return core[-LONGEST_SUBJECT:]
+    noun = names.NOUN_BEHIND.match(slot.tail.strip())
     if noun and not slot.is_rate:
         return core + noun["noun"]
-    return core or _OFF_END.sub("", lead)
+    return core or names.OFF_END.sub("", lead)

@@ -1,12 +1,14 @@
 """Axes along which these texts divide a total, and which words tell a place on them.
 
-Parts on one axis exclude each other, so together they cannot exceed the whole; parts on two axes (patents by kind and by
-applicant, people by degree and by professional rank) overlap and may. An axis that is *complete* when certain places are
-all named leaves nothing over. Attributes (规上, 女性) overlap with anything.
+Parts on one axis exclude each other, so together they cannot exceed the whole; parts on two axes (patents by kind and
+by applicant, people by degree and by rank) overlap and may. An axis that is *complete* when certain places are all
+named leaves nothing over. Attributes (规上, 女性) overlap with anything.
 """
 
 import re
 from dataclasses import dataclass
+
+from jingwei.summary.proofread.lexicon.words import any_of, either
 
 
 @dataclass(frozen=True)
@@ -91,9 +93,18 @@ AXES: tuple[Axis, ...] = (
         ),
     ),
 )
-ATTRIBUTES = re.compile(
-    r"^(?:其中)?(?:规上|规模以上|上市|高新技术企业|科技型|民营|外资|女性|党员|首次|首批|本地|留学|海归|有研发|新增|新认定|小微|骨干|领军|带头|常驻|跨|连续|当年|"
-    r"产学研|校企|有效|已|具有|拥有|开展|参加|获奖|重点企业|重点项目)|使用|投用|入驻|授权率|维持|转化|实现|完成|结题|验收|立项|签约|落地|投产|量产|毕业"
+# A property that parts of any axis may have: it overlaps with all of them.
+_ATTRIBUTE = re.compile(
+    either(
+        "^(?:其中)?"
+        + any_of(
+            """
+            规上 规模以上 上市 高新技术企业 科技型 民营 外资 女性 党员 首次 首批 本地 留学 海归 有研发 新增 新认定
+            小微 骨干 领军 带头 常驻 跨 连续 当年 产学研 校企 有效 已 具有 拥有 开展 参加 获奖 重点企业 重点项目
+            """
+        ),
+        any_of("使用 投用 入驻 授权率 维持 转化 实现 完成 结题 验收 立项 签约 落地 投产 量产 毕业"),
+    )
 )
 
 
@@ -130,4 +141,4 @@ def is_complete(axis_name: str, places: set[str]) -> bool:
 
 def is_attribute(subject: str) -> bool:
     """Whether a subject names a property that may go with any other."""
-    return bool(ATTRIBUTES.search(subject))
+    return bool(_ATTRIBUTE.search(subject))

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 
 from jingwei.summary.proofread.relations import (
-    adding,
     average,
     breakdown,
     cumulative,
@@ -17,6 +16,15 @@ from jingwei.summary.proofread.shapes import Relation
 from jingwei.summary.proofread.structure import Outline
 
 Finder = Callable[[Outline, Roles], Iterator[Relation]]
+FINDERS: tuple[Finder, ...] = (
+    breakdown.relations,
+    growth.relations,
+    share.relations,
+    average.relations,
+    target.relations,
+    cumulative.relations,
+    repeat.relations,
+)
 
 
 def relations_of(outline: Outline, roles: Roles) -> tuple[Relation, ...]:
@@ -26,21 +34,3 @@ def relations_of(outline: Outline, roles: Roles) -> tuple[Relation, ...]:
         for relation in finder(outline, roles):
             found.setdefault((relation.kind, relation.total, relation.parts, relation.rate), relation)
     return tuple(sorted(found.values(), key=lambda one: (one.figures[:1], one.figures)))
-
-
-def _breakdowns(outline: Outline, roles: Roles) -> Iterator[Relation]:
-    for one in breakdown.breakdowns_of(outline, roles):
-        relation = adding.judged(one)
-        if relation is not None:
-            yield relation
-
-
-FINDERS: tuple[Finder, ...] = (
-    _breakdowns,
-    growth.relations,
-    share.relations,
-    average.relations,
-    target.relations,
-    cumulative.relations,
-    repeat.relations,
-)

@@ -3,17 +3,22 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from jingwei.summary.proofread.relations.lists import is_quantity
-from jingwei.summary.proofread.roles import Roles
+from jingwei.summary.proofread.lexicon import lists
+from jingwei.summary.proofread.roles import Role, Roles
 from jingwei.summary.proofread.structure import Outline, Slot
 
-REACH = 32
+REACH = 32  # figures: no clerk makes a reader look further back
+
+
+def is_quantity(slot: Slot, roles: Roles) -> bool:
+    """Whether a slot can be a part or a whole."""
+    return not slot.is_rate and roles[slot.index].role is Role.QUANTITY
 
 
 def before(slot: Slot) -> Iterator[Slot]:
     """The slots before one, nearest first: those of its group, then the anchor of its bracket and those before that.
 
-    No more than `REACH` of them: no clerk makes a reader look further back.
+    No more than `REACH` of them.
     """
     return islice(_all_before(slot), REACH)
 
@@ -21,31 +26,37 @@ def before(slot: Slot) -> Iterator[Slot]:
 def _all_before(slot: Slot) -> Iterator[Slot]:
     current: Slot | None = slot
     while current is not None:
-        for place in range(current.place - 1, -1, -1):
-            yield current.group.slots[place]
+        yield from back_from(current.before())
         current = current.group.anchor
         if current is not None:
             yield current
 
 
+def back_from(slot: Slot | None) -> Iterator[Slot]:
+    """A slot and those before it in its group, nearest first."""
+    while slot is not None:
+        yield slot
+        slot = slot.before()
+
+
+def reach_of(slot: Slot) -> list[Slot]:
+    """A slot and those before it in its group, nearest first; no more than `REACH` of them."""
+    return list(islice(back_from(slot), REACH))
+
+
+def on_from(slot: Slot) -> Iterator[Slot]:
+    """A slot and those behind it in its group; no more than `REACH` of them."""
+    return islice(slot.group.slots, slot.place, slot.place + REACH)
+
+
+def last_of(slots: list[Slot]) -> list[Slot]:
+    """The last `REACH` of some slots, the last first."""
+    return slots[: -REACH - 1 : -1]
+
+
 def quantities_before(slot: Slot, roles: Roles) -> Iterator[Slot]:
     """The quantities before a slot, nearest first."""
     return (one for one in before(slot) if is_quantity(one, roles))
-
-
-def run_of(slot: Slot, roles: Roles) -> list[Slot]:
-    """The run of like rates a slot stands in: 4.3%和53.9%, first to last."""
-    run = [slot]
-    while len(run) < REACH and (earlier := run[0].before()) is not None and _joined(run[0], earlier, roles):
-        run.insert(0, earlier)
-    while len(run) < REACH and (later := run[-1].after()) is not None and _joined(later, run[-1], roles):
-        run.append(later)
-    return run
-
-
-def _joined(later: Slot, earlier: Slot, roles: Roles) -> bool:
-    same = roles[later.index] == roles[earlier.index] and later.family is earlier.family
-    return same and later.between.strip() in {"、", "和", "与", "及", "以及", ",", "/", "、和"}
 
 
 def earlier_quantities(
@@ -58,4 +69,21 @@ def earlier_quantities(
         if found is None:
             return
         sentence = found
-        yield from (one for one in sentence.slots[: -REACH - 1 : -1] if is_quantity(one, roles))
+        yield from (one for one in last_of(sentence.slots) if is_quantity(one, roles))
+
+
+def run_of(slot: Slot, roles: Roles) -> list[Slot]:
+    """The run of like rates a slot stands in: 4.3%和53.9%, first to last."""
+    run = [slot]
+    while (
+        len(run) < REACH and (earlier := run[0].before()) is not None and _are_joined(earlier, run[0], roles)
+    ):
+        run.insert(0, earlier)
+    while len(run) < REACH and (later := run[-1].after()) is not None and _are_joined(run[-1], later, roles):
+        run.append(later)
+    return run
+
+
+def _are_joined(earlier: Slot, later: Slot, roles: Roles) -> bool:
+    is_like = roles[later.index] == roles[earlier.index] and later.family is earlier.family
+    return is_like and lists.JOINS.fullmatch(later.between.strip()) is not None

@@ -1,0 +1,13 @@
+"""Words in common: two neighbouring characters of one phrase that stand in another."""
+
+from itertools import pairwise
+
+
+def words_shared(words: str, other: str) -> int:
+    """How many pairs of neighbours in `words` stand in `other`: all of them where `words` stand there in full."""
+    return sum(first + second in other for first, second in pairwise(words))
+
+
+def shares_a_word(words: str, other: str) -> bool:
+    """Whether at least one pair does."""
+    return any(first + second in other for first, second in pairwise(words))
