@@ -21,7 +21,7 @@ BESIDE = {
         "logbook navigation streaming",
         "registry": "shapes acting adapter middleware oidc packs signals templatetags wording",
         "figures": "shapes declaring engine snapshot references checks templatetags",
-        "summary": "reading showing",
+        "summary": "proofread reading showing",
         "portal": "homes",
     }.items()
 }
