@@ -147,6 +147,23 @@ def test_the_public_page_names_no_person_and_no_budget(role, sign_in, world):
     assert "200" not in text.split("</h1>")[1].split("</main>")[0]
 
 
+@pytest.mark.parametrize(
+    ("begins", "ends", "said"),
+    [
+        (None, None, ""),
+        (date(2013, 1, 1), None, "自2013-01-01起"),
+        (None, date(2014, 12, 31), "至2014-12-31"),
+        (date(2013, 1, 1), date(2014, 12, 31), "2013-01-01 – 2014-12-31"),
+    ],
+)
+def test_a_term_is_said_as_far_as_it_is_known(begins, ends, said, sign_in, world):
+    one = world["projects"][0]
+    Project.objects.filter(pk=one.pk).update(starts_on=begins, ends_on=ends)
+    page = sign_in("officer").get(reverse("projects:project", args=[one.pk])).content.decode()
+    assert said in page
+    assert ("<dt>起止时间</dt>" in page) is bool(said)
+
+
 def test_another_firm_reads_the_public_page_only(sign_in, world):
     client = sign_in("enterprise")
     assert (

@@ -24,6 +24,7 @@ from jingwei.ui import charts
 NOTHING = "—"
 FEN = "_fen"
 UNSHOWN = frozenset({"is_demo"})  # said once by the shell; exports have it
+CSS = {"int64": "r", "date": "nw"}
 BARS = 20
 OPEN_ROWS = 8  # longer tables wait behind their button
 BAR_HEIGHT = 40
@@ -150,18 +151,27 @@ def _month(month: Period) -> str:
 
 
 @dataclass(frozen=True)
+class Cell:
+    """A value in words under the head of its column; `css` sets numbers right and keeps days on one line."""
+
+    head: str
+    text: str
+    css: str
+
+
+@dataclass(frozen=True)
 class Line:
     """One record in words."""
 
-    cells: tuple[str, ...]
+    cells: tuple[Cell, ...]
     url: str
 
 
 @dataclass(frozen=True)
 class Listed:
-    """Records in words: heads of the columns, which of them are numbers, lines."""
+    """Records in words: heads of the columns with their classes, lines."""
 
-    heads: tuple[tuple[str, bool], ...]
+    heads: tuple[tuple[str, str], ...]
     lines: tuple[Line, ...]
 
 
@@ -173,9 +183,15 @@ def shown_records(figure: Figure, records: Records, *, brief: Sequence[str] = ()
     ]
     if brief:
         chosen.sort(key=lambda pair: list(brief).index(pair[1].name))
-    heads = tuple((head(column), column.type == "int64") for _place, column in chosen)
+    heads = tuple((head(column), CSS.get(column.type, "")) for _place, column in chosen)
     lines = tuple(
-        Line(tuple(cell(column, row.values[place], named) for place, column in chosen), row.url)
+        Line(
+            tuple(
+                Cell(name, cell(column, row.values[place], named), css)
+                for (place, column), (name, css) in zip(chosen, heads, strict=True)
+            ),
+            row.url,
+        )
         for row in records.rows
     )
     return Listed(heads, lines)

@@ -35,6 +35,8 @@ STANDINGS: dict[Standing, tuple[str, Promise]] = {
     Standing.BEHIND: ("late", gettext_lazy("Behind the pace")),
 }
 SOON = timedelta(days=365)
+# findings a sheet of paper has room for; the screen shows all
+ON_PAPER = 3
 FOUND = frozenset({Verdict.FAIL, Verdict.UNCERTAIN, Verdict.EXPLAINED})
 
 
@@ -54,6 +56,17 @@ class TargetRow:
     word: Promise | str
     target: str
     is_up: bool
+
+
+@dataclass(frozen=True)
+class Strip:
+    """A part of a figure as two bars on paper: this year and last, as shares of the longest beside them."""
+
+    name: str
+    now: int
+    before: int
+    now_share: str
+    before_share: str
 
 
 @dataclass(frozen=True)
@@ -95,6 +108,8 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
         "towns": _towns(shown),
         "town_heads": [(_label(figure), _unit(figure)) for figure in shown.columns],
         "findings": findings,
+        "on_paper": ON_PAPER,
+        "more_findings": max(len(findings) - ON_PAPER, 0),
         "expiring": _expiring(request),
         "day": day_in_hand(),
         "unrecorded": [row.label for row in doubling if not row.now],
@@ -188,12 +203,27 @@ def _chart(figure: Figure, parts: Parts) -> dict[str, Any]:
         "option": charts.bars(names, {last: before, this: now}, left=150),
         "table": charts.table(_label(figure), ["", this, last], names, [now, before]),
         "height": 60 + 40 * len(names),
+        "strips": _strips(parts),
         "finding": parts.finding.text.in_language(language) if parts.finding else "",
         "doors": [
             (name, part.amount, figure_url(str(part.reference), this))
             for name, part in zip(names, parts.parts, strict=True)
         ],
     }
+
+
+def _strips(parts: Parts) -> list[Strip]:
+    longest = max((max(part.amount, part.previous) for part in parts.parts), default=0) or 1
+    return [
+        Strip(
+            name=part.label.in_language(get_language()),
+            now=part.amount,
+            before=part.previous,
+            now_share=f"{part.amount / longest:.3f}",
+            before_share=f"{part.previous / longest:.3f}",
+        )
+        for part in parts.parts
+    ]
 
 
 def _towns(shown: Year) -> list[dict[str, Any]]:

@@ -132,7 +132,7 @@ class RegisterView(View):
         return sorting.ordered(rows, table, sort)
 
     def _said(self, asked: Asked, query: QueryDict) -> list[tuple[str, str]]:
-        """The filters in words, for the head of an export."""
+        """The filters in words, for the head of an export and of a print."""
         said = [(chip.label, chip.says) for chip in chips.chips_of(asked.filterset, query) if chip.is_on]
         words = query.get("q", "")
         return [*([(str(gettext_lazy("search here")), words)] if words else []), *said]
@@ -153,6 +153,7 @@ class RegisterView(View):
             "total": asked.total,
             "is_filtered": bool(query.get(search)) or any(chip.is_on for chip in cards),
             "filterset": filterset,
+            "said": self._said(asked, query),
             "search": filterset.form[search] if search else None,
             "chips": cards,
             "heads": heads(asked, query),

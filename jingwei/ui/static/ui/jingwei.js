@@ -111,8 +111,11 @@
     });
   };
   draw();
-  const fit = () => charts.forEach(c => c.resize());
-  addEventListener("resize", fit); addEventListener("beforeprint", fit); addEventListener("afterprint", fit);
+  // a sheet of paper is 170 mm between its margins, whatever the window is
+  const paper = matchMedia("print");
+  const fit = isPrinting => charts.forEach(c => { c.resize(isPrinting ? { width: 640 } : undefined); c.getZr().flush(); });
+  addEventListener("resize", () => fit(paper.matches)); paper.addEventListener("change", () => fit(paper.matches));
+  addEventListener("beforeprint", () => fit(true)); addEventListener("afterprint", () => fit(false));
 
   // leave a page with unsaved words only after being asked
   let dirty = false;
