@@ -53,6 +53,12 @@ class Slot:
         """Whether it is a percentage, a multiple or a difference of percentages."""
         return self.family in units.RATES
 
+    @property
+    def is_planned(self) -> bool:
+        """Whether it belongs to what is yet to be done."""
+        begins = self.group.sentence.plan_from
+        return begins is not None and self.figure.start >= begins
+
     def before(self) -> "Slot | None":
         """The slot before it in its group."""
         return self.group.slots[self.place - 1] if self.place else None
@@ -89,7 +95,7 @@ class Sentence:
     end: int
     text: str
     groups: list[Group] = field(default_factory=list)
-    is_plan: bool = False
+    plan_from: int | None = None  # where in the text it begins to speak of what is yet to be done
     year: int | None = None
 
     @property

@@ -1,7 +1,7 @@
-"""Reads the labelled texts of the corpus: 〔text|value|unit|label〕 marks a figure, lines below `---` say what is wrong.
+"""Reads the labelled texts of the corpus: 〔text|value|unit|label〕 marks a figure, lines below say what is wrong.
 
-A file opens with `# title:` and `# traps:`; after `---` the text; after a second `---` lines `! kind | labels | why` for
-contradictions, and `? kind | labels | why` for places where UNCERTAIN is fine and FAIL is wrong.
+A file opens with `# title:` and `# traps:`; after `---` the text; after a second `---` lines `! kind | labels | why`
+for contradictions, and `? kind | labels | why` for places where UNCERTAIN is fine and FAIL is wrong.
 """
 
 import re

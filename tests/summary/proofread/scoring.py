@@ -46,10 +46,12 @@ def _figures(sample: Sample, reading: Reading, into: Score) -> None:
             continue
         into.found += 1
         same = (match.low, match.high) == (one.low, one.high) and match.start == one.start
-        same = same or match.unit == "番" and one.unit in {"倍", "番"}
+        same = same or (match.unit == "番" and one.unit in {"倍", "番"})
         into.right_value += same
         if not same:
-            into.missed.append(f"{sample.name}: {one.text} = {one.low} {one.unit} read as {match.text} = {match.low}")
+            into.missed.append(
+                f"{sample.name}: {one.text} = {one.low} {one.unit} read as {match.text} = {match.low}"
+            )
     for place, figure in ours.items():
         if place not in known:
             around = _around(sample.text, figure.start, figure.end)

@@ -78,7 +78,9 @@ COMPLETES_BEHIND = re.compile(
     "^(?:完成|超额完成)(?:了)?" + any_of("年度 全年 市 省 区 县 年初") + "?[^,;:]{0,8}" + AIMS
 )
 # 超额完成|20%
-IS_EXCEEDED_BY = re.compile("超额?(?:完成)?" + either(AIMS, _WHOSE) + "*" + any_of("了 达 约 近") + "*$")
+IS_EXCEEDED_BY = re.compile(
+    "超(?:额|出|过)?(?:完成)?" + either(AIMS, _WHOSE, "数") + "*" + any_of("了 达 约 近") + "*$"
+)
 NEAR_THE_NUMBER = 12  # characters in which 超 stands before a surplus
 SPEAKS_OF_SURPLUS = re.compile(either("超额", AIMS, "完成"))
 EXCEEDS = re.compile(
@@ -90,4 +92,5 @@ EXCEEDS = re.compile(
 IS_SURPLUS = re.compile(f"超额(?:完成)?(?:了)?$|超(?:过|出)?[^,;:、完]{{0,8}}{AIMS}(?:数|值)?$")
 # 比目标50家多出|12家
 IS_MORE_BY = re.compile("^[^,;:、]{0,4}(?:多出?|超出?|超过)(?:了)?$")
+CLAIMED_BEHIND = re.compile("^,(?:已|均|全部|提前)*超额")
 CLAIMS_SURPLUS = re.compile("超额|超过|提前超")

@@ -35,7 +35,7 @@ ABBREVIATIONS = {
 ATOMS = re.compile(
     any_of(
         """
-        发明专利 实用新型 外观设计 授权 申请 高企 科技型中小企业 新增 净增 有效 认定 备案 培育 登记 技术合同 成交 签订
+        在孵 企业 发明专利 实用新型 外观设计 授权 申请 高企 科技型中小企业 新增 净增 有效 认定 备案 培育 登记 技术合同 成交 签订
         引进 增加值 产值 规上 工业 省级 市级 国家级 区级 县级 平台 创新 科普 活动
         """
     )
@@ -47,6 +47,14 @@ NO_NOUN = re.compile(
         "逐一 全部 均 都 已 共 先后 分别 与 对 把 将 签 获 通过 走村 开展 参加 深入 组成 作为",
     )
     + ".*$"
+)
+# 在孵的|206家|企业逐一建档: a noun that begins the words behind the unit
+COUNTED = re.compile(
+    any_of(
+        """
+        科技特派员 科技型企业 高新技术企业 企业 项目 专利 机构 平台 中心 基地 团队 专家 合同 成果 农户 培训班 学员
+        """
+    )
 )
 # too little to know a fact by
 NAMES_NO_FACT = re.compile(

@@ -12,7 +12,7 @@ OPENS_WITH_REST = re.compile("^" + REST)
 OPEN_TAIL = re.compile("^[^,;:、。]{0,12}等(?!级|待|于)|^等")
 # 发展企业库中,…; 其中 and 集中 are other words
 _INSIDE = "(?<![其集心当])中"
-AMONG = re.compile(f"^[^,;:、]{{0,14}}{_INSIDE}(?:,|已|有|的|,?其)")
+AMONG = re.compile(f"^,?[^,;:、]{{0,14}}{_INSIDE}(?:,|已|有|的|,?其)")
 AMONG_A_WHOLE = re.compile(f"^[^,;:、]{{0,14}}{_INSIDE}(?:,|已|有|的)")
 # the words before 中: 发展企业库
 NAMED_AMONG = re.compile(f"^(?:在)?([^,;:、。]{{2,12}}?){_INSIDE}(?:,|、|$)")

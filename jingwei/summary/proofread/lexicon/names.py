@@ -7,7 +7,8 @@ from jingwei.summary.proofread.lexicon.times import YEAR
 from jingwei.summary.proofread.lexicon.words import any_of, either
 
 OFF_FRONT = re.compile(
-    "^"
+    # a compound that begins with such a word stays whole: 在建规模, 投入使用, 新产品产值
+    "^(?:(?!在[建孵研库册职校]|从业|投入使用|新(?:产品|材料|能源|农村|型|品种|技术)|有效)"
     + either(
         r"\s",
         any_of(
@@ -29,7 +30,7 @@ OFF_FRONT = re.compile(
         ),
         any_of("立项实施 新注册 新签 全部"),
     )
-    + "+"
+    + ")+"
 )
 OFF_END = re.compile(
     either(

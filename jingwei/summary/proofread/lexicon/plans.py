@@ -10,10 +10,11 @@ PLANS = re.compile(
             "力争 争取(?!上级|到|资金|省|国|市|了|各|项目|立|扶|中央) 确保 明年 下一步 下一年 下步 来年 预计 拟"
         ),
         "计划" + any_of("新 引 申 完 建 组 实 在 到 于 培 安 今"),
-        any_of("目标是 打算"),
-        r"到20\d\d年(?:底|末)?[,,]?" + any_of("全 力 实 建 我 高 累"),
+        any_of("目标是 打算 计划争取"),
+        "要" + any_of("进一步 继续 着力 力求 再接"),
     )
 )
+NAMED_YEAR = re.compile(r"(?P<to>到)?(?P<year>(?:19|20)\d\d)年")
 # 明年工作思路, 下一步工作: a heading under which all is plan
 HEADS_A_PLAN = re.compile(
     either(

@@ -56,7 +56,7 @@ COUNTED_EARLIER = re.compile(
     either(
         any_of("上年 去年 前年 上年度") + any_of("末 底 年末 年底"),
         YEAR + "(?:末|底)?" + any_of("前 以前 末 底"),
-        any_of("年初 原有 此前 期初 原来"),
+        any_of("年初 原有 此前 之前 往年 历年 以前年度 期初 原来"),
         "在" + LAST_YEAR,
     )
 )

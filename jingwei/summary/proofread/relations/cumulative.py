@@ -33,7 +33,7 @@ _SPOKEN_UNITS = {"元", "平方米"}
 def relations(outline: Outline, roles: Roles) -> Iterator[Relation]:
     """A relation for every running total that stands beside what it is made of."""
     for slot in outline.slots.values():
-        if not is_quantity(slot, roles) or slot.group.sentence.is_plan:
+        if not is_quantity(slot, roles) or slot.is_planned:
             continue
         if running.MAY_RUN.search(slot.lead):
             found = _of_three(slot, roles, outline) or _of_two(slot, roles)

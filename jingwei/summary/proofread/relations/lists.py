@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 
-from jingwei.summary.proofread.lexicon import lists, verbs
+from jingwei.summary.proofread.lexicon import axes, lists, verbs
 from jingwei.summary.proofread.relations.near import is_quantity
 from jingwei.summary.proofread.roles import Role, Roles
 from jingwei.summary.proofread.structure import Slot
@@ -104,8 +104,13 @@ class _List:
         return is_apart and _opens_statement(slot) and not (self.is_verbal and self.fits(slot))
 
     def _leaps_to(self, slot: Slot) -> bool:
-        """Whether a semicolon opens something new, the members so far being joined by lesser signs."""
-        return ";" in slot.separators and bool(self.joined) and ";" not in self.joined
+        """Whether a semicolon opens something new: it goes on only as it did before, or between places of one axis."""
+        if ";" not in slot.separators:
+            return False
+        if self.joined:
+            return ";" not in self.joined
+        one, other = axes.axes_of([_own_words(self.first), _own_words(slot)])
+        return one is None or other is None or one[0] != other[0] or one[1] == other[1]
 
     def _could_end_before(self, slot: Slot) -> bool:
         """Whether a reading could end the list before this slot."""

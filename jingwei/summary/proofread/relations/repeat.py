@@ -29,7 +29,8 @@ BACK = Text("“这{second}”所指的前文是 {first}", "“these {second}”
 LONGEST_NOUN = 12  # characters behind a unit that can still be the name of what it counts
 FEWEST_WORDS = 3  # characters by which a fact is known
 SPARSE_WORDS = 4  # with fewer before the number the noun behind it is read as well
-SHORTEST_PART = 10  # characters before a figure behind 、 below which it is one of several parts
+WORDS_BESIDE_NOUN = 2  # characters before the number that say which 企业 or 项目 are counted
+SHORTEST_PART = 8  # characters before a figure behind 、 below which it is one of several parts
 OPENING = 24  # characters of a sentence in which it names its period
 BACK_TO = 2  # sentences to which 这6个 may point back
 _SPAN = re.compile("[—至到~ ]{1,4}")
@@ -77,7 +78,7 @@ def _said(status: Status, first: Slot, other: Slot, text: Text) -> Relation:
 
 def _fact(slot: Slot, roles: Roles) -> Fact | None:
     """The fact a slot states; None where the words are too few to tell."""
-    if slot.group.sentence.is_plan or slot.figure.is_range or slot.group.anchor is not None:
+    if slot.is_planned or slot.figure.is_range or slot.group.anchor is not None:
         return None
     found = _role_and_words(slot, roles)
     if found is None or _is_part(slot) or times.WITHIN_THE_YEAR.search(found[1]) or _is_elsewhere(slot):
@@ -88,7 +89,15 @@ def _fact(slot: Slot, roles: Roles) -> Fact | None:
     if len(facts.FILLER.sub("", subject)) < FEWEST_WORDS or facts.NAMES_NO_FACT.match(core):
         return None
     currency = units.BASE.get(slot.unit, slot.unit) if slot.family is units.Family.MONEY else ""
-    return Fact(_atoms(core), slot.family, currency, role, _year(slot), _period(slot), _sort(words))
+    return Fact(
+        _atoms(core),
+        slot.family,
+        currency,
+        role,
+        _year(slot),
+        _period(slot),
+        _sort(_opening_of_list(slot).lead),
+    )
 
 
 def _role_and_words(slot: Slot, roles: Roles) -> tuple[Role, str] | None:
@@ -111,6 +120,9 @@ def _noun_behind(slot: Slot, words: str) -> str:
     if slot.is_rate or len(facts.FILLER.sub("", words)) >= SPARSE_WORDS:
         return ""
     tail = slot.tail.strip()
+    noun = facts.COUNTED.match(tail)
+    if noun and len(facts.FILLER.sub("", words)) >= WORDS_BESIDE_NOUN:
+        return noun[0]
     return "" if facts.NO_NOUN.search(tail) or len(tail) > LONGEST_NOUN else tail
 
 
@@ -119,13 +131,18 @@ def _core(words: str) -> str:
     words = facts.NUMBERING.sub("", words.strip())
     for long, short in facts.ABBREVIATIONS.items():
         words = words.replace(long, short)
-    return facts.FILLER.sub("", words)
+    return facts.FILLER.sub("", facts.ADDED.sub("", words))
 
 
 def _atoms(core: str) -> tuple[str, ...]:
     """The words in an order of ours: 授权发明专利 and 发明专利授权 are one fact."""
     rest = facts.ATOMS.sub("", core)
     return tuple(sorted(one for one in [*facts.ATOMS.findall(core), rest] if one))
+
+
+def _opening_of_list(slot: Slot) -> Slot:
+    """The first of a list, whose verb all members share: 新增国家级2家、省级11家."""
+    return next((one for one in near.reach_of(slot) if one.separators != "、"), slot)
 
 
 def _sort(words: str) -> str:

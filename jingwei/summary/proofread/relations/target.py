@@ -117,7 +117,7 @@ def _goal(slot: Slot, roles: Roles, outline: Outline) -> Slot | None:
         if roles[one.index].role is Role.GOAL:
             return one
     earlier = outline.earlier(slot.group.sentence)
-    if earlier is None or earlier.is_plan:
+    if earlier is None or earlier.plan_from is not None:
         return None
     goals = [one for one in earlier.slots if roles[one.index].role is Role.GOAL]
     return goals[-1] if len(goals) == 1 else None
@@ -125,6 +125,8 @@ def _goal(slot: Slot, roles: Roles, outline: Outline) -> Slot | None:
 
 def _reached(slot: Slot, goal: Slot, roles: Roles, outline: Outline) -> Iterator[Slot]:
     """What may have been reached, the most likely first."""
+    stated = (one for one in near.on_from(goal) if one.index < slot.index and is_quantity(one, roles))
+    yield from (one for one in stated if units.may_add(one.unit, goal.unit))
     first = min(slot, goal, key=lambda one: one.index) if goal.group is slot.group else slot
     before = [one for one in near.quantities_before(first, roles) if units.may_add(one.unit, goal.unit)]
     last = max(slot.index, goal.index) + 1
@@ -134,12 +136,17 @@ def _reached(slot: Slot, goal: Slot, roles: Roles, outline: Outline) -> Iterator
     yield from (one for one in others if units.may_add(one.unit, goal.unit))
 
 
+def _claims_surplus(goal: Slot, reached: Slot) -> bool:
+    """超额 before the target, or right behind what was reached: 目标50家,实际46家,超额完成."""
+    following = max(goal, reached, key=lambda one: one.index).after()
+    rest = following.between if following else goal.group.words[-1]
+    return bool(aims.CLAIMS_SURPLUS.search(goal.lead) or aims.CLAIMED_BEHIND.match(rest))
+
+
 def _falls_short(goal: Slot, roles: Roles, outline: Outline) -> Relation | None:
     """超额完成 with a target above what was reached."""
-    if not aims.CLAIMS_SURPLUS.search(goal.lead) or goal.group.sentence.is_plan:
-        return None
-    reached = next(_reached(goal, goal, roles, outline), None)
-    if reached is None or not _aim(goal).exceeds(reached.figure.true):
+    reached = None if goal.is_planned else next(_reached(goal, goal, roles, outline), None)
+    if reached is None or not _claims_surplus(goal, reached) or not _aim(goal).exceeds(reached.figure.true):
         return None
     return _said(Status.FAIL, goal, reached, None, f"{reached.figure.text} < {goal.figure.text}", SHORT)
 

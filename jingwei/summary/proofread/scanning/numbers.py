@@ -27,6 +27,7 @@ class Number:
     end: int
     hedge: Hedge | None = None
     scaled: bool = False
+    scale: int = 1  # 万 of 30—40万元, which is meant for both ends
     chinese: bool = False
 
 
@@ -70,6 +71,7 @@ def _with_scale(text: str, number: Number) -> Number:
         end=scale.end(),
         hedge=hedge,
         scaled=True,
+        scale=factor,
     )
     return scaled if hedge else _going_on(text, _hedged_behind(text, scaled), factor)
 

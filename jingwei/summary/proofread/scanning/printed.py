@@ -53,6 +53,8 @@ def far_end(text: str, printed: Printed) -> Printed | None:
     far = printed_at(text, to.end())
     if far is None or far.number.value <= printed.number.value or printed.unit not in {"", far.unit}:
         return None
+    if not printed.unit and not far.unit:
+        return None
     before = text[max(0, printed.end - MOVEMENT) : printed.end]
     return None if to[0].strip() in _TO_IN_WORDS and _MOVES_FROM.search(before) else far
 

@@ -76,7 +76,7 @@ class _Scanner:
         factor = units.FACTOR.get(last.unit, Fraction(10 if last.unit == _TENTHS else 1))
         low, high = (printed if far else last).number.value * factor, last.number.value * factor
         if far and not printed.unit and not printed.number.scaled and far.number.scaled:
-            low *= far.number.value / _before_scale(far.number.value)
+            low *= far.number.scale
         hedge = printed.hedge or last.hedge or hedge_before(self.text, start)
         step = last.number.step * factor
         return Figure(
@@ -105,12 +105,6 @@ class _Scanner:
             return True
         last = self.found[-1] if self.found else None
         return last is not None and last.unit == _MONEY and start - last.end < SINCE_MONEY
-
-
-def _before_scale(value: Fraction) -> Fraction:
-    """An upper end as printed, before its scale: 40 of 30—40万元, where the scale is meant for both."""
-    fitting = (one for one in units.SCALES.values() if value >= one and value % one == 0)
-    return value / max(fitting, default=1)
 
 
 def _is_exact(unit: str, number: Number) -> bool:

@@ -8,7 +8,7 @@ from jingwei.summary.proofread.scanning.numbers import ARABIC
 
 LONGEST_ROW = 80  # characters before a cell in which its row's head is looked for
 _CELL = re.compile(rf"\S.* {{1,12}}(?:{ARABIC})$")
-_CELL_END = re.compile(r" {2,12}\S| {0,12}(?:\n|$)")
+_CELL_END = re.compile(r" {2,12}\S| {1,12}[\d—-]| {0,12}(?:\n|$)")
 _ROW_UNIT = re.compile(rf"\((?P<scale>万|亿)?(?P<unit>{longest_of(units.FAMILY)})\)")
 
 

@@ -15,6 +15,12 @@ _BARE_IN_LIST = re.compile(
 )
 
 
+# 30|—40家: the unit of a range is printed once
+_BARE_IN_RANGE = re.compile(
+    rf"(?: ?[-—~]{{1,2}} ?|至|到)(?:{ARABIC})(?:[多余]?[万亿千]|%|(?![年月日])[\u4e00-\u9fff])"
+)
+
+
 def unit_at(text: str, number: Number) -> str | None:
     """The unit printed behind a number: '' where it may do without, None where the number is no figure."""
     whole = hedges.SET_OF.match(text, number.end)
@@ -42,4 +48,6 @@ def _shorter(unit: str) -> str | None:
 
 
 def _may_stand_bare(text: str, end: int) -> bool:
-    return bool(_BARE_IN_LIST.match(text, end)) or tables.is_cell(text, end)
+    return bool(_BARE_IN_LIST.match(text, end) or _BARE_IN_RANGE.match(text, end)) or tables.is_cell(
+        text, end
+    )

@@ -29,6 +29,7 @@ def relations(outline: Outline, roles: Roles) -> Iterator[Relation]:
 def _in_group(group: Group, roles: Roles, outline: Outline) -> Iterator[Breakdown]:
     yield from brackets.behind_a_figure(group, roles)
     yield from brackets.in_persons(group, roles)
+    yield from brackets.of_the_same_number(group, roles)
     yield from markers.after_markers(group, roles, outline)
     yield from totals.before_their_total(group, roles)
     yield from axis.side_by_side(group, roles)

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
-from jingwei.summary.proofread.lexicon import aims, lists, times, units
+from jingwei.summary.proofread.lexicon import lists, units
+from jingwei.summary.proofread.relations.breakdown.open import leaves_a_rest
 from jingwei.summary.proofread.relations.breakdown.shapes import Breakdown, Marker, fitting
-from jingwei.summary.proofread.relations.lists import Member, members_from
+from jingwei.summary.proofread.relations.lists import LONGEST, Member, members_from
 from jingwei.summary.proofread.relations.near import is_quantity
-from jingwei.summary.proofread.roles import Roles
+from jingwei.summary.proofread.roles import Role, Roles
 from jingwei.summary.proofread.structure import Group, Slot
 
+FEWEST_TO_ADD_UP = 3  # parts that do not add up to a number by chance
 _NOUN = 2  # characters by which a part is known to name what the whole counts
 
 
@@ -18,13 +20,13 @@ def behind_a_figure(group: Group, roles: Roles) -> Iterator[Breakdown]:
     if anchor is None or not group.slots or not is_quantity(anchor, roles):
         return
     first = group.slots[0]
-    is_other = lists.PART.search(first.between) or aims.SPEAKS_OF_AIM.search(first.lead)
-    if is_other or times.OF_A_YEAR_BEFORE.search(first.lead):
+    if lists.PART.search(first.between) or roles[first.index].role is not Role.QUANTITY:
         return
-    members, is_open = members_from(first, roles, fitting(anchor, anchor.unit))
-    if len(members) < 2:
+    found, is_open = members_from(first, roles, fitting(anchor, anchor.unit))
+    if len(found) < 2:
         return
-    members += _behind_bracket(anchor, roles)
+    is_open = is_open or leaves_a_rest(found)
+    members = [Member(one.slot, sure=True) for one in found] + _behind_bracket(anchor, roles)
     includes = lists.INCLUDES.match(first.between.strip())
     yield Breakdown((anchor,), tuple(members), not (is_open or includes), Marker.BRACKET)
 
@@ -49,3 +51,16 @@ def in_persons(group: Group, roles: Roles) -> Iterator[Breakdown]:
         is_named = len(noun) == _NOUN and noun in anchor.lead + anchor.tail
         if is_named and is_quantity(slot, roles) and units.cannot_be_one(anchor.unit, slot.unit):
             yield Breakdown((anchor,), (Member(slot, sure=True),), False, Marker.UNIT)
+
+
+def of_the_same_number(group: Group, roles: Roles) -> Iterator[Breakdown]:
+    """市级奖56人(一等奖8项、二等奖17项、三等奖31项): what adds up to the number was meant in its unit."""
+    anchor = group.anchor
+    if anchor is None or not is_quantity(anchor, roles):
+        return
+    parts = [one for one in group.slots[:LONGEST] if is_quantity(one, roles)]
+    if len(parts) < FEWEST_TO_ADD_UP or len({one.unit for one in parts}) > 1:
+        return
+    adds_up = sum(one.figure.high for one in parts) == anchor.figure.high
+    if adds_up and units.cannot_be_one(anchor.unit, parts[0].unit):
+        yield Breakdown((anchor,), tuple(Member(one, sure=True) for one in parts), False, Marker.UNIT)

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from jingwei.kernel.text import Text
 from jingwei.summary.proofread.intervals import Interval, total_of
-from jingwei.summary.proofread.lexicon import axes, units
+from jingwei.summary.proofread.lexicon import axes, units, verbs
 from jingwei.summary.proofread.relations.breakdown.overshooting import overshoot
 from jingwei.summary.proofread.relations.breakdown.saying import said, why
 from jingwei.summary.proofread.relations.breakdown.shapes import Breakdown, Marker, places_of
@@ -132,9 +132,12 @@ def _against(breakdown: Breakdown, total: Slot) -> Relation | None:
 
 
 def _sure_of(breakdown: Breakdown) -> list[Slot]:
-    """The members no reading leaves out: behind “X中” only the first is surely of X."""
+    """The members no reading leaves out: behind “X中” verbs may open statements, of which only the first is of X."""
     sure = [member.slot for member in breakdown.members if member.sure]
-    return sure[:1] if breakdown.marker is Marker.AMONG and len(breakdown.members) > 1 else sure
+    is_told = breakdown.marker is Marker.AMONG and any(
+        verbs.OPENS_STATEMENT.match(slot.lead.strip()) for slot in sure
+    )
+    return sure[:1] if is_told else sure
 
 
 def _within(total: Slot, slots: list[Slot], sure: list[Slot]) -> Relation | None:

@@ -1,9 +1,11 @@
 """Lists that a word or sign opens: 其中, 按…分, …中, 分为, a colon."""
 
 from collections.abc import Iterator
+from itertools import islice
 
-from jingwei.summary.proofread.lexicon import lists, units
+from jingwei.summary.proofread.lexicon import lists, movements, units
 from jingwei.summary.proofread.relations import near
+from jingwei.summary.proofread.relations.breakdown.open import leaves_a_rest
 from jingwei.summary.proofread.relations.breakdown.shapes import (
     MOST_TOTALS,
     Breakdown,
@@ -13,12 +15,12 @@ from jingwei.summary.proofread.relations.breakdown.shapes import (
 )
 from jingwei.summary.proofread.relations.lists import Member, members_from
 from jingwei.summary.proofread.relations.near import is_quantity
+from jingwei.summary.proofread.relations.wording import words_shared
 from jingwei.summary.proofread.roles import Roles
 from jingwei.summary.proofread.structure import Group, Outline, Slot
 
 WHOLE_LIST = 3  # 按…分 with fewer members may name the largest only
 MOST_COLUMNS = 4  # 机械类21个、46.5亿元、…: figures of the first item, each of which may open a column
-REST_WITHIN = 40  # characters behind a list in which 其余 without a number keeps it open
 
 
 def after_markers(group: Group, roles: Roles, outline: Outline) -> Iterator[Breakdown]:
@@ -26,13 +28,35 @@ def after_markers(group: Group, roles: Roles, outline: Outline) -> Iterator[Brea
     divided: list[Slot] = []
     for slot in group.slots:
         marker = marker_of(slot)
-        if marker is None or slot.is_rate:
+        if marker is None:
+            continue
+        if slot.is_rate:
+            yield from _behind_its_rate(slot, roles, outline)
             continue
         totals = totals_for(slot, roles, outline)
         if marker is Marker.DIVIDED:  # 按领域分…;按地区分…: one whole divided twice
             totals = divided = divided or totals
+        if marker is Marker.AMONG:
+            totals = _named_before(slot, totals)
         if totals:
             yield from _columns(slot, totals, roles, marker)
+
+
+def _behind_its_rate(rate: Slot, roles: Roles, outline: Outline) -> Iterator[Breakdown]:
+    """其中设计服务收入增长15.1%,达到1.22亿元: the part stands behind its own rate."""
+    part = rate.after()
+    if part is None or not is_quantity(part, roles) or not movements.VALUE_FOLLOWS.match(part.between):
+        return
+    totals = [one for one in totals_for(rate, roles, outline) if units.may_add(one.unit, part.unit)]
+    if totals:
+        yield Breakdown(tuple(totals[:MOST_TOTALS]), (Member(part, sure=True),), False, Marker.PART)
+
+
+def _named_before(slot: Slot, totals: list[Slot]) -> list[Slot]:
+    """“授权专利中,企业83件”: of the figures before, the one these words name; the nearest where none is named better."""
+    words = slot.between.partition("中")[0].strip(",")
+    fits = [one for one in totals if units.may_add(one.unit, slot.unit)]
+    return [max(fits, key=lambda one: words_shared(words, one.lead + one.tail))] if fits else []
 
 
 def marker_of(slot: Slot) -> Marker | None:
@@ -58,7 +82,7 @@ def totals_for(slot: Slot, roles: Roles, outline: Outline) -> list[Slot]:
     group = slot.group
     before = [one for one in near.before(slot) if is_quantity(one, roles)]
     inside = [one for one in before if one.group is group]
-    if any(units.may_add(one.unit, slot.unit) for one in inside):
+    if any(slot.is_rate or units.may_add(one.unit, slot.unit) for one in inside):
         return inside
     if before or group is not group.sentence.main:
         return before
@@ -81,7 +105,6 @@ def _columns(slot: Slot, totals: list[Slot], roles: Roles, marker: Marker) -> It
             yield from _column(slot, head, wholes, roles, marker)
         elif head is slot:
             yield from _in_another_unit(slot, totals, roles)
-            return
 
 
 def _heads(slot: Slot) -> Iterator[Slot]:
@@ -95,7 +118,8 @@ def _heads(slot: Slot) -> Iterator[Slot]:
 
 
 def _begins_another(slot: Slot) -> bool:
-    return bool(lists.PART.search(slot.between)) or ";" in slot.separators or ":" in slot.separators
+    """Whether a figure opens another item, and no further column of the first: 21个、46.5亿元, …"""
+    return bool(lists.PART.search(slot.between)) or bool(set(slot.separators) & set(",;:"))
 
 
 def _column(slot: Slot, head: Slot, wholes: list[Slot], roles: Roles, marker: Marker) -> Iterator[Breakdown]:
@@ -105,8 +129,21 @@ def _column(slot: Slot, head: Slot, wholes: list[Slot], roles: Roles, marker: Ma
     names_all = marker in {Marker.COLON, Marker.SPLIT} or (
         marker is Marker.DIVIDED and len(members) >= WHOLE_LIST
     )
-    closed = names_all and not is_open and not _leaves_a_rest(members) and not lists.PART.search(slot.between)
+    if marker is Marker.PART:
+        yield from _strangers(members[0].slot, wholes[0], roles)
+    closed = names_all and not is_open and not leaves_a_rest(members) and not lists.PART.search(slot.between)
     yield Breakdown(tuple(wholes[:MOST_TOTALS]), tuple(members), closed, marker)
+
+
+def _strangers(first: Slot, total: Slot, roles: Roles) -> Iterator[Breakdown]:
+    """项目9个,其中农技协4个、带头人2人: joined by 、 to a part, yet counted in persons."""
+    for slot in islice(near.on_from(first), 1, None):
+        if slot.separators != "、":
+            return
+        is_person = slot.family is units.Family.PERSON and not can_count(total, slot)
+        if is_quantity(slot, roles) and (is_person or units.cannot_be_one(total.unit, slot.unit)):
+            yield Breakdown((total,), (Member(slot, sure=True),), False, Marker.UNIT)
+            return
 
 
 def _in_another_unit(slot: Slot, totals: list[Slot], roles: Roles) -> Iterator[Breakdown]:
@@ -115,14 +152,3 @@ def _in_another_unit(slot: Slot, totals: list[Slot], roles: Roles) -> Iterator[B
     counted = next((one for one in totals if one.family in units.COUNTS), None)
     if counted is not None:
         yield Breakdown((counted,), tuple(members), False, Marker.UNIT)
-
-
-def _leaves_a_rest(members: list[Member]) -> bool:
-    """其余为个人申请: a rest without a number keeps the list open."""
-    last = members[-1].slot
-    following = last.after()
-    if following is None:
-        return bool(lists.SPEAKS_OF_REST.search(last.group.words[-1][:REST_WITHIN]))
-    return bool(lists.SPEAKS_OF_REST.search(following.between)) and not lists.SPEAKS_OF_REST.search(
-        following.lead
-    )

@@ -8,8 +8,8 @@ from jingwei.summary.proofread.lexicon.units import Family
 from jingwei.summary.proofread.relations.growth.movements import Movement
 
 _PER_CENT = Fraction(1, 100)
-_HALF = Fraction(1, 2)  # 翻两番 is said of anything from one and a half doublings to two and a half
-_MILLION = 10**6
+# 翻一番 is said from just under twice the value to three times; more is 翻一番多
+DOUBLED_AT_LEAST, DOUBLED_AT_MOST = Fraction(39, 40), Fraction(3, 2)
 
 
 def factor_of(movement: Movement) -> Interval:
@@ -31,11 +31,6 @@ def _fallen_by(moved: Interval) -> Interval:
 
 
 def _of_doublings(movement: Movement) -> Interval:
-    figure = movement.rate.figure
+    doubled = Fraction(2) ** int(movement.rate.figure.low)
     is_open = movement.rate.tail.startswith(movements.MANY_OVER)
-    return Interval(_power(figure.low - _HALF), None if is_open else _power(figure.high + _HALF))
-
-
-def _power(exponent: Fraction) -> Fraction:
-    """Two to a power with at most one binary place, to a millionth."""
-    return Fraction(round(2 ** float(exponent) * _MILLION), _MILLION)
+    return Interval(doubled * DOUBLED_AT_LEAST, None if is_open else doubled * DOUBLED_AT_MOST)

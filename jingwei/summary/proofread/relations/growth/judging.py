@@ -14,6 +14,8 @@ from jingwei.summary.proofread.relations.growth.saying import FAILS, HOLDS, NOTH
 from jingwei.summary.proofread.shapes import Relation, Status
 from jingwei.summary.proofread.structure import Slot
 
+ALL = 100  # per cent
+BELOW_NOTHING = Text("下降不可能超过 100%", "a fall of more than 100 % is impossible")
 WHOLE = Text("推回上年可以是整数", "the implied previous count can be a whole number")
 NO_WHOLE = Text("没有一个整数的上年值能得出这个增长率", "no whole previous count gives this rate")
 LOOSE = Text("“增长 N 倍”按“为上年的 N 倍”理解才成立", "holds only if “grew N-fold” is read as “is N times”")
@@ -22,7 +24,9 @@ OTHER_SCOPE = Text("增长率的口径与两数不同，无从核对", "the rate
 
 def judged(movement: Movement) -> Relation:
     """The relation of a rate with the values it speaks of."""
-    base, previous = movement.base, movement.previous
+    base, previous, rate = movement.base, movement.previous, movement.rate
+    if movement.falls and rate.family is Family.RATE and rate.figure.true.low > ALL:
+        return said(movement, Status.FAIL, BELOW_NOTHING, f"{rate.figure.text} > 100%")
     if base is None or (base.is_rate and previous is None):
         return said(movement, Status.NOT_ASSESSABLE, NOTHING)
     if _is_on_another_scope(movement.rate):

@@ -20,6 +20,8 @@ from jingwei.summary.proofread.shapes import Kind, Relation, Status
 from jingwei.summary.proofread.structure import Outline, Slot
 
 FAILS = Text("按两数推得 {found}，文中为 {printed}", "the two figures give {found}; the text says {printed}")
+ALL = 100  # per cent
+BEYOND = Text("占比不可能超过 100%", "a share of more than 100 % is impossible")
 OTHER = Text("按较近的总数不符，按较前的总数相符", "does not fit the nearer whole, fits one before it")
 NO_WHOLE = Text("文中没有可比的总数，无从核对", "no whole to compare with is printed")
 WHY = Text(
@@ -30,6 +32,14 @@ MOST_WHOLES = 4  # figures that are tried as the whole
 
 def judged(slot: Slot, run: list[Slot], roles: Roles, outline: Outline) -> Relation:
     """The relation of the share `slot`, which stands in `run`, with its part and its whole."""
+    if slot.figure.true.low > ALL:
+        return Relation(
+            Kind.SHARE,
+            Status.FAIL,
+            rate=slot.index,
+            arithmetic=f"{slot.figure.text} > 100%",
+            explanation=BEYOND,
+        )
     inside = whole_inside(slot)
     part = part_of(slot, run, inside, roles)
     if part is None:
