@@ -40,6 +40,7 @@ OTHER_TOTAL = Text(
 )
 SCALE = Fraction(10**4)  # 万 for 亿
 FEWEST = 2  # parts that can make up a whole
+LONGEST_PLACE = 4  # characters
 MANY = 3  # so many parts of an open list do not make up a whole by chance once one of them is scaled
 
 
@@ -127,8 +128,17 @@ def _against(breakdown: Breakdown, total: Slot) -> Relation | None:
     if closed and len(sure) >= FEWEST:
         return said(Kind.SUM, Status.FAIL, total, sure, DOES_NOT, closed=True)
     if breakdown.marker is Marker.AXIS and not closed:
-        return None
+        return (
+            overshoot(sure, total)
+            if _are_bare_places(sure) and _sum(sure).exceeds(total.figure.true)
+            else None
+        )
     return _within(total, slots, sure)
+
+
+def _are_bare_places(slots: list[Slot]) -> bool:
+    """国家级3家、省级6家、市级9家: nothing but places, which without any marker still speak of the figure before."""
+    return len(slots) >= MANY and all(len(slot.lead.strip()) <= LONGEST_PLACE for slot in slots)
 
 
 def _sure_of(breakdown: Breakdown) -> list[Slot]:
