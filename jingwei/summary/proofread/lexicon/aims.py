@@ -7,24 +7,6 @@ from jingwei.summary.proofread.lexicon.words import any_of, either
 AIMS = any_of("目标 任务 计划 指标")
 _WHOSE = any_of("年度 全年 年初 既定")
 
-# 年度目标, 市下达任务: an aim is spoken of
-SPEAKS_OF_AIM = re.compile(
-    either(
-        any_of(
-            """
-            年度 全年 年初 既定 预定 下达 考核 市定 省定 县定 区定 市里 上级 原定 半年 五年 规划 进度 序时 当年 计划
-            目标责任
-            """
-        )
-        + any_of("的 下达 确定 责任")
-        + "*"
-        + any_of("目标任务 任务目标 目标 任务 计划 指标 进度"),
-        any_of("目标任务 目标值 目标 任务数 任务书"),
-        "下达(?:的|给[^,;]{0,6})?(?:指标|任务)?$",
-        "任务$",
-        "计划(?:投资|完成|总投资|总额|任务)?$",
-    )
-)
 ENDS_IN_AIM = re.compile(AIMS + "(?:数|值)?$")
 # 年度目标任务为|50家
 NAMES_AIM = re.compile(

@@ -13,10 +13,6 @@ PRIOR = any_of(
     "上年 去年 前年 上一年 上年度 上年同期 去年同期 同期 上半年末 年初 期初 原来 原有 原",
 )
 
-# 2012年末全县有…: whose value this is, when not this year's
-OF_A_YEAR_BEFORE = re.compile(
-    either(any_of("上年 去年 前年 上一年 上年度 同期 年初 期初 原有 原来 上年末 去年底"), YEAR)
-)
 # 上年的93件, 2012年末为47处: nothing but the time before the number
 IS_NAMED_PRIOR = re.compile(
     either(PRIOR, "上年末", "去年底", YEAR + any_of("末 底") + "?")

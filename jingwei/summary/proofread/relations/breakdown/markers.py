@@ -53,7 +53,7 @@ def _behind_its_rate(rate: Slot, roles: Roles, outline: Outline) -> Iterator[Bre
 
 
 def _named_before(slot: Slot, totals: list[Slot]) -> list[Slot]:
-    """“授权专利中,企业83件”: of the figures before, the one these words name; the nearest where none is named better."""
+    """“授权专利中,企业83件”: of the figures before, the one these words name best; else the nearest."""
     words = slot.between.partition("中")[0].strip(",")
     fits = [one for one in totals if units.may_add(one.unit, slot.unit)]
     return [max(fits, key=lambda one: words_shared(words, one.lead + one.tail))] if fits else []
