@@ -40,6 +40,7 @@ TO = re.compile(
     + "?(?:底|末)?(?:的)?"
 )
 FROM = re.compile("(?:由|从|自)(?=[^,;:]*$)")
+FROM_ON = re.compile("(?:由|从)[^,;:]*$")
 OPENS_WITH_FROM = re.compile("(?:由|从)[^,;:]*$")
 # 是上年的|2倍
 MULTIPLE = re.compile(

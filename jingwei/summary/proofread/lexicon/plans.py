@@ -11,7 +11,7 @@ PLANS = re.compile(
         ),
         "计划" + any_of("新 引 申 完 建 组 实 在 到 于 培 安 今"),
         any_of("目标是 打算 计划争取"),
-        "要" + any_of("进一步 继续 着力 力求 再接"),
+        any_of("要 将") + any_of("进一步 继续 着力 力求 再接 围绕 以 按照 紧紧 努力 全力"),
     )
 )
 NAMED_YEAR = re.compile(r"(?P<to>到)?(?P<year>(?:19|20)\d\d)年")

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 
-from jingwei.summary.proofread.lexicon import axes, lists, verbs
+from jingwei.summary.proofread.lexicon import axes, lists, movements, verbs
 from jingwei.summary.proofread.relations.near import is_quantity
 from jingwei.summary.proofread.roles import Role, Roles
 from jingwei.summary.proofread.structure import Slot
@@ -92,6 +92,8 @@ class _List:
             return True
         if slot.is_rate:
             return False
+        if movements.TO.search(slot.between):  # 在孵企业由245家增加到289家
+            return True
         if ":" in slot.separators or has_clause_before(slot):
             return True
         if ";" in slot.separators and slot.unit != self.first.unit:

@@ -171,7 +171,8 @@ def _is_part(slot: Slot) -> bool:
 
 def _is_elsewhere(slot: Slot) -> bool:
     """Whether the sentence speaks of one town, park or firm, so that like words are another fact."""
-    return slot.place > 0 and bool(facts.ABOUT_ONE_PLACE.search(slot.group.sentence.topic))
+    is_behind = slot.place > 0 or "," in slot.separators
+    return is_behind and bool(facts.ABOUT_ONE_PLACE.search(slot.group.sentence.topic))
 
 
 def _points_back(slot: Slot, roles: Roles, outline: Outline) -> Relation | None:

@@ -32,7 +32,11 @@ def _by_list(slot: Slot, roles: Roles) -> Part | None:
     if before is None or sign in {"", ","} or not lists.JOINS_OR_NOTHING.match(sign):
         return None
     role = roles[before.index]
-    return role if role.role in {Role.PREVIOUS, Role.GOAL} and before.family is slot.family else None
+    return (
+        role
+        if role.role in {Role.PREVIOUS, Role.GOAL, Role.INCREMENT} and before.family is slot.family
+        else None
+    )
 
 
 def _by_words(slot: Slot, roles: Roles) -> Part:

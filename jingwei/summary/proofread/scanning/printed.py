@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from jingwei.summary.proofread.scanning import tables
 from jingwei.summary.proofread.scanning.hedges import hedge_behind
-from jingwei.summary.proofread.scanning.numbers import Number, number_at
+from jingwei.summary.proofread.scanning.numbers import PER_CENT, Number, number_at
 from jingwei.summary.proofread.scanning.units import unit_at
 from jingwei.summary.proofread.shapes import Hedge
 
@@ -31,7 +31,7 @@ def printed_at(text: str, start: int) -> Printed | None:
     number = number_at(text, start)
     if number is None or _is_latin(text[start - 1 : start]):
         return None
-    unit = unit_at(text, number)
+    unit = "" if text.startswith(PER_CENT, start) else unit_at(text, number)
     if unit is None:
         return None
     end = number.end + len(unit)

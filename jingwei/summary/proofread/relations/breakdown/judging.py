@@ -39,6 +39,7 @@ OTHER_TOTAL = Text(
     "larger than the nearest total, but may belong to one before it",
 )
 SCALE = Fraction(10**4)  # 万 for 亿
+LEAST_SHARE = Fraction(1, 100)  # of the whole, which a part must have to tell its scale
 FEWEST = 2  # parts that can make up a whole
 LONGEST_PLACE = 4  # characters
 MANY = 3  # so many parts of an open list do not make up a whole by chance once one of them is scaled
@@ -116,6 +117,9 @@ def _is_nearer_in_words(one: Slot, other: Slot, members: Sequence[Member]) -> bo
 def _against(breakdown: Breakdown, total: Slot) -> Relation | None:
     members = breakdown.members
     slots = [member.slot for member in members]
+    tail = _last_that_add_up(slots, total) if breakdown.marker is Marker.TOTAL else None
+    if tail is not None:
+        return said(Kind.SUM, Status.PASS, total, tail, ADDS_UP, closed=True)
     count = _count_that_adds_up(members, total)
     if count is not None:
         return said(Kind.SUM, Status.PASS, total, slots[:count], ADDS_UP, closed=True)
@@ -178,10 +182,18 @@ def _count_that_adds_up(members: Sequence[Member], total: Slot) -> int | None:
     return None
 
 
+def _last_that_add_up(slots: list[Slot], total: Slot) -> list[Slot] | None:
+    """三个镇引进15个,东港3个、西山5个、南桥7个,共15个: before a total a list may begin later than it seems."""
+    tails = (slots[start:] for start in range(len(slots) - FEWEST + 1))
+    return next((tail for tail in tails if _sum(tail).meets(total.figure.true)), None)
+
+
 def _slip_of_scale(slots: list[Slot], total: Slot) -> Slot | None:
     """The one figure which written in 亿 for 万, or 万 for 亿, would make the sum hold."""
     for wrong in (one for one in (*slots, total) if one.figure.high >= SCALE):
         for factor in (SCALE, 1 / SCALE):
+            if wrong.figure.high * factor < total.figure.high * LEAST_SHARE:
+                continue  # as good as left out: the list has one part too many, and no slip
             parts = [one.figure.true.scaled(factor) if one is wrong else one.figure.true for one in slots]
             whole = total.figure.true.scaled(factor) if wrong is total else total.figure.true
             if total_of(parts).meets(whole):

@@ -12,6 +12,7 @@ from jingwei.summary.proofread.relations.breakdown.shapes import (
     Marker,
     can_count,
     fitting,
+    places_of,
 )
 from jingwei.summary.proofread.relations.lists import Member, members_from
 from jingwei.summary.proofread.relations.near import is_quantity
@@ -35,7 +36,7 @@ def after_markers(group: Group, roles: Roles, outline: Outline) -> Iterator[Brea
             continue
         totals = totals_for(slot, roles, outline)
         if marker is Marker.DIVIDED:  # 按领域分…;按地区分…: one whole divided twice
-            totals = divided = divided or totals
+            totals = divided = divided or _undivided(slot, totals, roles, outline)
         if marker is Marker.AMONG:
             totals = _named_before(slot, totals)
         if totals:
@@ -50,6 +51,17 @@ def _behind_its_rate(rate: Slot, roles: Roles, outline: Outline) -> Iterator[Bre
     totals = [one for one in totals_for(rate, roles, outline) if units.may_add(one.unit, part.unit)]
     if totals:
         yield Breakdown(tuple(totals[:MOST_TOTALS]), (Member(part, sure=True),), False, Marker.PART)
+
+
+def _undivided(slot: Slot, totals: list[Slot], roles: Roles, outline: Outline) -> list[Slot]:
+    """Without the parts of a list before: 国家级2项、市级16项;按领域分… divides what these are parts of."""
+    if not totals or totals[0].group is not slot.group:
+        return totals
+    wholes = [one for one in totals if places_of([one])[0] is None]
+    earlier = outline.earlier(slot.group.sentence)
+    if wholes or earlier is None:
+        return wholes
+    return [one for one in near.last_of(earlier.main.slots) if is_quantity(one, roles)]
 
 
 def _named_before(slot: Slot, totals: list[Slot]) -> list[Slot]:
@@ -102,7 +114,7 @@ def _columns(slot: Slot, totals: list[Slot], roles: Roles, marker: Marker) -> It
         wholes = [one for one in totals if units.may_add(one.unit, head.unit) and can_count(one, head)]
         if wholes:
             served.append(head.unit)
-            yield from _column(slot, head, wholes, roles, marker)
+            yield from _column(slot, head, wholes, totals, roles, marker)
         elif head is slot:
             yield from _in_another_unit(slot, totals, roles)
 
@@ -122,7 +134,9 @@ def _begins_another(slot: Slot) -> bool:
     return bool(lists.PART.search(slot.between)) or bool(set(slot.separators) & set(",;:"))
 
 
-def _column(slot: Slot, head: Slot, wholes: list[Slot], roles: Roles, marker: Marker) -> Iterator[Breakdown]:
+def _column(
+    slot: Slot, head: Slot, wholes: list[Slot], totals: list[Slot], roles: Roles, marker: Marker
+) -> Iterator[Breakdown]:
     members, is_open = members_from(head, roles, fitting(wholes[0], head.unit))
     if not members:
         return
@@ -130,15 +144,15 @@ def _column(slot: Slot, head: Slot, wholes: list[Slot], roles: Roles, marker: Ma
         marker is Marker.DIVIDED and len(members) >= WHOLE_LIST
     )
     if marker is Marker.PART:
-        yield from _strangers(members[0].slot, wholes[0], roles)
+        yield from _strangers(members[0].slot, wholes[0], totals, roles)
     closed = names_all and not is_open and not leaves_a_rest(members) and not lists.PART.search(slot.between)
     yield Breakdown(tuple(wholes[:MOST_TOTALS]), tuple(members), closed, marker)
 
 
-def _strangers(first: Slot, total: Slot, roles: Roles) -> Iterator[Breakdown]:
+def _strangers(first: Slot, total: Slot, totals: list[Slot], roles: Roles) -> Iterator[Breakdown]:
     """项目9个,其中农技协4个、带头人2人: joined by 、 to a part, yet counted in persons."""
     for slot in islice(near.on_from(first), 1, None):
-        if slot.separators != "、":
+        if slot.separators != "、" or any(fitting(one, one.unit)(slot) for one in totals):
             return
         is_person = slot.family is units.Family.PERSON and not can_count(total, slot)
         if is_quantity(slot, roles) and (is_person or units.cannot_be_one(total.unit, slot.unit)):

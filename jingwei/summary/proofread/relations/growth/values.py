@@ -4,7 +4,7 @@ from jingwei.summary.proofread.lexicon import movements, times, units
 from jingwei.summary.proofread.lexicon.units import Family
 from jingwei.summary.proofread.relations import near
 from jingwei.summary.proofread.relations.near import is_quantity
-from jingwei.summary.proofread.relations.wording import shares_a_word
+from jingwei.summary.proofread.relations.wording import is_called
 from jingwei.summary.proofread.roles import Role, Roles
 from jingwei.summary.proofread.structure import Slot
 
@@ -27,7 +27,8 @@ def _value_before(rate: Slot, own: str, roles: Roles) -> Slot | None:
     is_apart = "," in rate.separators or ";" in rate.separators
     for one in near.before(rate):
         role = roles[one.index].role
-        if role is Role.INCREMENT and len(_own_words(one)) >= _NAME:
+        is_told = role is Role.INCREMENT or (role is Role.PREVIOUS and one.after() is rate)
+        if is_told and set(one.separators) & {",", ";"} and len(_own_words(one)) >= _NAME:
             own, is_apart = _own_words(one), True
         if role in {Role.QUANTITY, Role.AVERAGE} and not one.is_rate:
             names_another = is_apart and len(own) >= _NAME and not _speaks_of(own, one)
@@ -40,12 +41,13 @@ def _value_before(rate: Slot, own: str, roles: Roles) -> Slot | None:
 def _own_words(rate: Slot) -> str:
     """What the clause of a rate names itself besides the comparison: 营业收入 of “营业收入增长15.1%”."""
     words = movements.MULTIPLE.sub("", movements.GROWTH_END.sub("", rate.lead))
+    words = movements.FROM_ON.sub("", words)
     return movements.COMPARISON.sub("", words)
 
 
 def _speaks_of(own: str, slot: Slot) -> bool:
     """Whether words name what a slot counts, or only how it is measured (增幅, 增速, 总量)."""
-    return bool(movements.ONLY_A_MEASURE.fullmatch(own)) or shares_a_word(own, slot.lead + slot.tail)
+    return bool(movements.ONLY_A_MEASURE.fullmatch(own)) or is_called(own, slot.lead + slot.tail)
 
 
 def previous_of(told: Slot, base: Slot, roles: Roles) -> Slot | None:

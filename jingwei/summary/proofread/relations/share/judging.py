@@ -1,10 +1,12 @@
 """Judges a share: the part over its whole against the per cent said of it."""
 
 from dataclasses import replace
+from itertools import islice
 
 from jingwei.kernel.text import Text
 from jingwei.summary.proofread.arithmetic import span
-from jingwei.summary.proofread.lexicon import shares
+from jingwei.summary.proofread.lexicon import shares, units
+from jingwei.summary.proofread.relations import near
 from jingwei.summary.proofread.relations.share.parts import part_of, whole_inside
 from jingwei.summary.proofread.relations.share.together import HOLDS
 from jingwei.summary.proofread.relations.share.wholes import (
@@ -24,6 +26,7 @@ ALL = 100  # per cent
 BEYOND = Text("占比不可能超过 100%", "a share of more than 100 % is impossible")
 OTHER = Text("按较近的总数不符，按较前的总数相符", "does not fit the nearer whole, fits one before it")
 NO_WHOLE = Text("文中没有可比的总数，无从核对", "no whole to compare with is printed")
+OTHER_PART = Text("按较近的分项不符，按较前的分项相符", "does not fit the nearer part, fits one before it")
 WHY = Text(
     "以“{whole}”为总数、“{part}”为其中一部分", "“{whole}” is taken for the whole, “{part}” for the part"
 )
@@ -45,7 +48,7 @@ def judged(slot: Slot, run: list[Slot], roles: Roles, outline: Outline) -> Relat
     if part is None:
         return _not_assessable(slot, None)
     if inside is not None:
-        return _compare(part, inside, slot, sure=True)
+        return _of_whole_inside(part, inside, slot, roles)
     name = name_of_whole(part, run[0], roles)
     wholes = wholes_for(part, name, roles, outline)
     if not wholes:
@@ -55,6 +58,19 @@ def judged(slot: Slot, run: list[Slot], roles: Roles, outline: Outline) -> Relat
     if first.status is Status.PASS:
         return first
     return _under_another(part, slot, name, nearest, others) or first
+
+
+def _of_whole_inside(part: Slot, inside: Slot, slot: Slot, roles: Roles) -> Relation:
+    """8项(其中二等奖3项),占全市60项的13.3%: where the nearest part does not fit, one before it may be meant."""
+    first = _compare(part, inside, slot, sure=True)
+    if first.status is not Status.FAIL:
+        return first
+    before = islice(near.quantities_before(part, roles), MOST_WHOLES)
+    others = (
+        _compare(one, inside, slot, sure=False) for one in before if units.may_add(one.unit, inside.unit)
+    )
+    found = next((one for one in others if one.status is Status.PASS), None)
+    return first if found is None else replace(found, status=Status.UNCERTAIN, explanation=OTHER_PART)
 
 
 def _under_another(part: Slot, slot: Slot, name: str, nearest: Slot, others: list[Slot]) -> Relation | None:

@@ -4,7 +4,7 @@ from itertools import islice
 
 from jingwei.summary.proofread.lexicon import shares, units
 from jingwei.summary.proofread.relations import near
-from jingwei.summary.proofread.relations.wording import shares_a_word
+from jingwei.summary.proofread.relations.wording import is_called
 from jingwei.summary.proofread.roles import Roles
 from jingwei.summary.proofread.structure import Slot
 
@@ -28,7 +28,7 @@ def part_of(slot: Slot, run: list[Slot], whole: Slot | None, roles: Roles) -> Sl
     own = _own_words(start)
     for one in near.quantities_before(start, roles):
         if whole is None or units.may_add(one.unit, whole.unit):
-            is_other = len(own) >= _NAME and not shares_a_word(own, one.lead + one.tail)
+            is_other = len(own) >= _NAME and not is_called(own, one.lead + one.tail)
             return None if is_other else one
     return None
 
