@@ -14,6 +14,7 @@ from jingwei.summary.proofread.structure import Slot
 TOGETHER = Text("同一口径的分项合计大于总数", "parts of one partition are together larger than the whole")
 OVERLAP = Text("分项口径交叉，合计可以大于总数", "the parts overlap, so they may add to more than the whole")
 
+ENDING = 2  # characters which parallel names have in common: 纺织企业12家,机械企业9家
 _Place = tuple[str, str]
 
 
@@ -33,7 +34,16 @@ def overshoot(parts: list[Slot], total: Slot) -> Relation:
     has_attribute = any(axes.is_attribute(slot.lead + slot.tail) for slot in parts)
     if None in places and (axes_named or has_attribute):
         return said(Kind.SUBSET, Status.UNCERTAIN, total, parts, OVERLAP)
-    return said(Kind.SUBSET, Status.FAIL, total, parts, TOGETHER)
+    status = Status.FAIL if axes_named or _are_alike(parts) else Status.UNCERTAIN
+    return said(Kind.SUBSET, status, total, parts, TOGETHER if status is Status.FAIL else OVERLAP)
+
+
+def _are_alike(parts: list[Slot]) -> bool:
+    """Whether the writing makes one list of parts on no known axis: a bracket, 、, or an ending all names share."""
+    if all(slot.group.anchor is not None or slot.separators in {"、", ""} for slot in parts[1:]):
+        return True
+    endings = {slot.lead.strip()[-ENDING:] for slot in parts}
+    return len(endings) == 1 and len(endings.pop()) == ENDING
 
 
 def _largest_of_each_place(parts: list[Slot], places: list[_Place | None], axis: str) -> list[Slot]:
