@@ -48,6 +48,7 @@ class Watch:
 
 def axe(page: Page, within: str = "") -> None:
     """Fail on any violation axe-core finds on `page` (or `within` a selector)."""
+    page.evaluate("() => window.scrollTo(0, 0)")  # what the sticky head covers half is no target of that size
     # an isolated world is beyond the page's own content security policy
     if not page.evaluate("() => Boolean(window.axe)"):
         page.evaluate(AXE.read_text(encoding="utf-8"))

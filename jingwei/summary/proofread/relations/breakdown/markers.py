@@ -75,7 +75,7 @@ def marker_of(slot: Slot) -> Marker | None:
     """What before a slot says that a list begins; None where nothing does."""
     between, has_before = slot.between, slot.before() is not None
     if lists.PART.search(between):
-        return Marker.PART
+        return Marker.PART if _goes_on_to_figure(between) else None
     if lists.DIVIDED_BY.search(between):
         return Marker.DIVIDED
     if has_before and lists.AMONG.match(between):
@@ -87,6 +87,12 @@ def marker_of(slot: Slot) -> Marker | None:
     if has_before and lists.COLON.search(between) and lists.OPENS_WITH_COLON.search(between):
         return Marker.COLON
     return None
+
+
+def _goes_on_to_figure(between: str) -> bool:
+    """Whether 其中 speaks of the figure, and no statement without one stands between: 其中一站挂牌,引进专家11名."""
+    told = lists.PART.split(between)[-1].strip(",: ")
+    return "," not in told and ";" not in told
 
 
 def totals_for(slot: Slot, roles: Roles, outline: Outline) -> list[Slot]:
