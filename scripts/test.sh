@@ -32,8 +32,8 @@ cluster=$(mktemp -d "${TMPDIR:-/tmp}/jingwei-postgres-XXXXXX")
 trap 'bash scripts/postgres.sh stop "$cluster/data" >/dev/null 2>&1 || true; rm -rf "$cluster"' EXIT
 chmod 755 "$cluster"
 if url=$(bash scripts/postgres.sh start "$cluster/data" 2>"$cluster/log"); then
-  say "tests on PostgreSQL"
-  JINGWEI_DATABASE_URL=$url $bin/pytest -q -n 2 -m "($marks) and not browser"
+  say "tests on PostgreSQL: those that touch the database"
+  JINGWEI_DATABASE_URL=$url $bin/pytest -q -n 2 -m "($marks) and not browser" --database-only
 else
   lacking "no PostgreSQL: every test runs on SQLite only (Debian: apt install postgresql) — $(tail -n 1 "$cluster/log")"
 fi

@@ -29,6 +29,25 @@ def shared() -> Path:
     return folder
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--database-only",
+        action="store_true",
+        help="only the tests that touch the database: what another database could change",
+    )
+
+
+ELSEWHERE = {"test_processes", "test_command_line"}  # start programs of their own, which open the database
+
+
+def _touches_the_database(item: pytest.Item) -> bool:
+    if item.path.stem in ELSEWHERE:
+        return True
+    wanted = set(getattr(item, "fixturenames", ()))
+    marked = any(item.get_closest_marker(name) for name in ("django_db", "postgresql"))
+    return marked or bool(wanted & {"db", "transactional_db", "live_server"})
+
+
 OTHERS = (
     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
     "WHERE datname = current_database() AND pid <> pg_backend_pid()"
@@ -59,8 +78,11 @@ def _flushing_lifts_the_guards() -> Iterator[None]:
     patch.undo()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Tests in a browser come last: playwright keeps an event loop running in this thread until the end."""
+    if config.getoption("--database-only"):
+        config.hook.pytest_deselected(items=[one for one in items if not _touches_the_database(one)])
+        items[:] = [one for one in items if _touches_the_database(one)]
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
 
 

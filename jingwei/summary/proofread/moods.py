@@ -19,6 +19,7 @@ def mark_moods(outline: Outline) -> None:
         sentence.plan_from = sentence.start if under_plan else _plan_begins(sentence, outline.year)
         years = years_in(sentence.text)
         sentence.year = years[0] if years else outline.year
+        sentence.years = frozenset(years)
 
 
 def _is_under_plan(sentence: Sentence, was: bool) -> bool:

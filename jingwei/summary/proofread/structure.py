@@ -97,6 +97,7 @@ class Sentence:
     groups: list[Group] = field(default_factory=list)
     plan_from: int | None = None  # where in the text it begins to speak of what is yet to be done
     year: int | None = None
+    years: frozenset[int] = frozenset()  # all it names
 
     @property
     def main(self) -> Group:

@@ -80,7 +80,7 @@ def _fact(slot: Slot, roles: Roles) -> Fact | None:
     """The fact a slot states; None where the words are too few to tell."""
     if slot.is_planned or slot.figure.is_range or slot.group.anchor is not None:
         return None
-    if len(set(times.years_in(slot.group.sentence.text))) > 1:  # of which of them it speaks nobody can tell
+    if len(slot.group.sentence.years) > 1:  # of which of them it speaks nobody can tell
         return None
     found = _role_and_words(slot, roles)
     if found is None or _is_part(slot) or times.WITHIN_THE_YEAR.search(found[1]) or _is_elsewhere(slot):
